@@ -1,0 +1,57 @@
+import js from '@eslint/js';
+import nx from '@nx/eslint-plugin';
+import tseslint from 'typescript-eslint';
+import { depConstraints, depConstraintsForTests } from './tools/eslint/boundaries.mjs';
+
+const SOURCES = ['libs/*/src/**/*.ts', 'apps/*/src/**/*.{ts,tsx}'];
+const TESTS = ['**/*.spec.ts', '**/*.spec.mjs', '**/*.fixture.ts'];
+
+const boundaries = (constraints) => ({
+  '@nx/enforce-module-boundaries': ['error', { allow: [], depConstraints: constraints }],
+});
+
+export default tseslint.config(
+  { ignores: ['**/dist/**', '.nx/**', 'coverage/**', 'tmp/**'] },
+  js.configs.recommended,
+  {
+    files: ['**/*.mjs'],
+    languageOptions: {
+      globals: {
+        process: 'readonly',
+        console: 'readonly',
+        URL: 'readonly',
+        Buffer: 'readonly',
+        fetch: 'readonly',
+        performance: 'readonly',
+        setTimeout: 'readonly',
+        clearTimeout: 'readonly',
+        AbortSignal: 'readonly',
+      },
+    },
+  },
+  {
+    files: SOURCES,
+    extends: [...tseslint.configs.strictTypeChecked],
+    plugins: { '@nx': nx },
+    languageOptions: { parserOptions: { projectService: true } },
+    rules: {
+      ...boundaries(depConstraints),
+      '@typescript-eslint/consistent-type-imports': 'error',
+      '@typescript-eslint/switch-exhaustiveness-check': [
+        'error',
+        { considerDefaultExhaustiveForUnions: true },
+      ],
+      '@typescript-eslint/restrict-template-expressions': [
+        'error',
+        { allowNumber: true, allowBoolean: true },
+      ],
+      // Nest's modules are classes that carry nothing but their decorator.
+      '@typescript-eslint/no-extraneous-class': ['error', { allowWithDecorator: true }],
+      // Nothing here may hide a promise that failed; these two are what keep that true.
+      '@typescript-eslint/no-floating-promises': 'error',
+      '@typescript-eslint/no-misused-promises': 'error',
+      'max-lines': ['error', { max: 400, skipBlankLines: true, skipComments: true }],
+    },
+  },
+  { files: TESTS, plugins: { '@nx': nx }, rules: boundaries(depConstraintsForTests) },
+);
