@@ -25,7 +25,6 @@ export const FAULT_CODES = [
   'own_parent',
   'finish_missing',
   'cause_ambiguous',
-  'updated_at_missing',
 ] as const;
 
 export type FaultCode = (typeof FAULT_CODES)[number];

@@ -31,7 +31,10 @@ export function readInstant(value: string | number): Instant | undefined {
   const [year, month, day] = [value.slice(0, 4), value.slice(5, 7), value.slice(8, 10)].map(Number);
   if (!isCalendarDay(year ?? 0, month ?? 0, day ?? 0)) return undefined;
   // A leap second is read as the second before it: unix time has no name for it.
-  const text = value.toUpperCase().replace(' ', 'T').replace(/:60(?=[.Z+-])/, ':59');
+  const text = value
+    .toUpperCase()
+    .replace(' ', 'T')
+    .replace(/:60(?=[.Z+-])/, ':59');
   const instant = Date.parse(text);
   return Number.isNaN(instant) ? undefined : instant;
 }

@@ -12,10 +12,12 @@ const SCP_LIKE = /^[^/@:]+@[^/:]+:(.+)$/;
 export function normaliseRepository(value: string): string {
   const trimmed = value.trim();
   const path = WITH_SCHEME.exec(trimmed)?.[1] ?? SCP_LIKE.exec(trimmed)?.[1] ?? trimmed;
-  return path.replace(/[?#].*$/, '').replace(/\/+$/, '').replace(/\.git$/i, '').replace(/^\/+/, '');
+  return path
+    .replace(/[?#].*$/, '')
+    .replace(/\/+$/, '')
+    .replace(/\.git$/i, '')
+    .replace(/^\/+/, '');
 }
 
 /** `acme/shop`, or the address it is cloned from. */
-export const repository = name(500)
-  .transform(normaliseRepository)
-  .pipe(name(500));
+export const repository = name(500).transform(normaliseRepository).pipe(name(500));

@@ -10,11 +10,12 @@ const isWellFormed = (value: string) => value.isWellFormed();
 export function name(maximum: number) {
   return z
     .string()
-    .min(1)
+    .min(1, { abort: true })
     .max(maximum)
     .refine((value) => !CONTROL.test(value) && isWellFormed(value) && value.trim() !== '', {
       params: { fault: 'invalid_text' },
-      message: 'has control characters, half a surrogate pair or nothing but space: send plain text',
+      message:
+        'has control characters, half a surrogate pair or nothing but space: send plain text',
     });
 }
 

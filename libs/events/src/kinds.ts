@@ -1,0 +1,94 @@
+import type { z } from 'zod';
+import type { TimeSchema } from './instant.js';
+import { TOPICS, type Topic } from './topics.js';
+import { activity, withdrawnActivity } from './types/activity.js';
+import { change, withdrawnChange } from './types/change.js';
+import { commit, withdrawnCommit } from './types/commit.js';
+import { deployment, withdrawnDeployment } from './types/deployment.js';
+import { feedback, withdrawnFeedback } from './types/feedback.js';
+import { incident, withdrawnIncident } from './types/incident.js';
+import { service, withdrawnService } from './types/service.js';
+
+/** The rules of one type of event. */
+export interface EventKind {
+  readonly topic: Topic;
+  /** What it states, in a sentence for the documentation. */
+  readonly summary: string;
+  /** The fields that name the thing: two events with the same ones speak of the same thing. */
+  readonly identity: readonly string[];
+  /** The fields that hold a time: the latest of them is when the event was true. */
+  readonly times: readonly string[];
+  /**
+   * The field whose value decides the partition, first one present. The repository comes first
+   * wherever there is one, because commits and deployments of one repository are related.
+   */
+  readonly partitionBy: readonly string[];
+  readonly stated: (time: TimeSchema) => z.ZodType;
+  readonly withdrawn: (time: TimeSchema) => z.ZodType;
+}
+
+export const KINDS = {
+  commit: {
+    topic: TOPICS.commits,
+    summary: 'A commit of a repository, with its parents.',
+    identity: ['repository', 'sha'],
+    times: ['authoredAt', 'committedAt'],
+    partitionBy: ['repository'],
+    stated: commit,
+    withdrawn: withdrawnCommit,
+  },
+  change: {
+    topic: TOPICS.changes,
+    summary: 'A pull or merge request and how far it has come.',
+    identity: ['repository', 'number'],
+    times: ['openedAt', 'readyAt', 'firstReviewAt', 'approvedAt', 'mergedAt', 'closedAt'],
+    partitionBy: ['repository'],
+    stated: change,
+    withdrawn: withdrawnChange,
+  },
+  deployment: {
+    topic: TOPICS.deployments,
+    summary: 'A deployment of a service to an environment and how it went.',
+    identity: ['service', 'environment', 'id'],
+    times: ['startedAt', 'finishedAt'],
+    partitionBy: ['repository', 'service'],
+    stated: deployment,
+    withdrawn: withdrawnDeployment,
+  },
+  incident: {
+    topic: TOPICS.incidents,
+    summary: 'An incident and how far it has come.',
+    identity: ['source', 'id'],
+    times: ['openedAt', 'acknowledgedAt', 'resolvedAt'],
+    partitionBy: ['id'],
+    stated: incident,
+    withdrawn: withdrawnIncident,
+  },
+  service: {
+    topic: TOPICS.catalog,
+    summary: 'A service of the catalogue: whose it is and where its code lives.',
+    identity: ['name'],
+    times: ['onboardedAt'],
+    partitionBy: ['repository', 'name'],
+    stated: service,
+    withdrawn: withdrawnService,
+  },
+  activity: {
+    topic: TOPICS.activity,
+    summary: 'Somebody used the platform.',
+    identity: ['source', 'id'],
+    times: ['at'],
+    partitionBy: ['id'],
+    stated: activity,
+    withdrawn: withdrawnActivity,
+  },
+  feedback: {
+    topic: TOPICS.activity,
+    summary: 'An answer to a question about the platform.',
+    identity: ['source', 'id'],
+    times: ['at'],
+    partitionBy: ['id'],
+    stated: feedback,
+    withdrawn: withdrawnFeedback,
+  },
+} as const satisfies Record<string, EventKind>;
