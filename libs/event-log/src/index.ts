@@ -1,1 +1,11 @@
-export {};
+export * from './event-log.js';
+export * from './errors.js';
+export type { LogHappening, LogObserver } from './log-observer.js';
+export type { LogOptions, RetryPolicy } from './log-options.js';
+export { DEFAULT_PARTITIONS, DEFAULT_RETENTION_MS, DEFAULT_RETRY } from './log-options.js';
+export { MAX_RECORD_BYTES } from './record-limits.js';
+export {
+  openEmbeddedEventLog,
+  type EmbeddedLogOptions,
+} from './embedded/open-embedded-event-log.js';
+export { quarantine, type Unusable } from './quarantine.js';
