@@ -80,3 +80,8 @@ export class BatchAbandonedError extends EventLogError {
 export class DamagedLogError extends EventLogError {
   readonly code = 'damaged_log';
 }
+
+/** The log transport was asked for what a log does not do. */
+export class TransportError extends EventLogError {
+  readonly code = 'transport';
+}

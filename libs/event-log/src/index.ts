@@ -9,3 +9,5 @@ export {
   type EmbeddedLogOptions,
 } from './embedded/open-embedded-event-log.js';
 export { quarantine, type Unusable } from './quarantine.js';
+export { KeepHandlerErrors } from './transport/keep-handler-errors.js';
+export { LogTransport, type LogTransportOptions } from './transport/log-transport.js';
