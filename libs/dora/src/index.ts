@@ -1,1 +1,2 @@
-export {};
+export * from './shipment/shipment.js';
+export * from './shipment/first-shipment-walk.js';
