@@ -28,6 +28,9 @@ export function serverProperties({ dir, port, controllerPort }) {
     'share.coordinator.state.topic.min.isr': 1,
     // The default waits 3 s for more members before the first assignment of a group.
     'group.initial.rebalance.delay.ms': 0,
+    // After a crash the next start waits until the controller has given up the broker that was: 9 s by default.
+    'broker.session.timeout.ms': 3000,
+    'broker.heartbeat.interval.ms': 500,
     'log.segment.bytes': 64 * 1024 * 1024,
     'log.index.size.max.bytes': 1024 * 1024,
     'log.cleaner.dedupe.buffer.size': 16 * 1024 * 1024,
