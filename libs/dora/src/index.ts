@@ -1,2 +1,17 @@
-export * from './shipment/shipment.js';
+export * from './calendar/periods.js';
+export * from './definitions/definitions.js';
+export * from './facts/facts.js';
+export {
+  type FailureReason,
+  type FailureRule,
+  type FirstShipper,
+  type IncidentLink,
+} from './failures/failure-links.js';
+export * from './failures/judge.js';
+export { groupBy } from './grouping/group-by.js';
+export * from './metrics/deployment-metrics.js';
+export * from './metrics/time-to-restore.js';
 export * from './shipment/first-shipment-walk.js';
+export * from './shipment/shipment.js';
+export * from './statistics/quantile.js';
+export * from './statistics/wilson.js';

@@ -1,0 +1,103 @@
+import type { Instant } from '@throughline/events';
+import { Temporal } from 'temporal-polyfill';
+
+export const INTERVALS = ['none', 'day', 'week', 'month', 'quarter'] as const;
+
+export type Interval = (typeof INTERVALS)[number];
+
+/** A stretch of time: from its start up to, not including, its end. */
+export interface Period {
+  readonly start: Instant;
+  readonly end: Instant;
+}
+
+/**
+ * Cuts a window into calendar periods of a time zone: days (of 23, 24 or 25 hours), ISO weeks from
+ * Monday, months, quarters. The first and last are cut at the window's edges.
+ */
+export function periodsOf(window: Period, interval: Interval, timezone: string): readonly Period[] {
+  if (interval === 'none') return [window];
+  const periods: Period[] = [];
+  let next = startOfPeriod(zoned(window.start, timezone), interval);
+  for (let start = window.start; start < window.end;) {
+    next = nextPeriod(next, interval);
+    const end = Math.min(next.epochMilliseconds, window.end);
+    // A zone may skip a whole local day (Samoa, 30 December 2011): no period without time in it.
+    if (end > start) periods.push({ start, end });
+    start = Math.max(start, end);
+  }
+  return periods;
+}
+
+/** How many days of the time zone a period has, parts of a day counted as parts. */
+export function daysIn(period: Period, timezone: string): number {
+  const start = zoned(period.start, timezone);
+  return start.until(zoned(period.end, timezone)).total({ unit: 'day', relativeTo: start });
+}
+
+/** The local date of a moment, as `2026-03-01`. */
+export function localDate(instant: Instant, timezone: string): string {
+  return zoned(instant, timezone).toPlainDate().toString();
+}
+
+/** The first moment of a local date written `2026-03-01`; `undefined` when it is no date. */
+export function startOfDate(date: string, timezone: string): Instant | undefined {
+  try {
+    const day = Temporal.PlainDate.from(date, { overflow: 'reject' });
+    return day.toZonedDateTime({ timeZone: timezone }).epochMilliseconds;
+  } catch {
+    return undefined;
+  }
+}
+
+/** Whether a time zone of this name exists (IANA, such as `Europe/Berlin`). */
+export function isTimezone(timezone: string): boolean {
+  try {
+    zoned(0, timezone);
+    return true;
+  } catch {
+    return false;
+  }
+}
+
+function zoned(instant: Instant, timezone: string): Temporal.ZonedDateTime {
+  return Temporal.Instant.fromEpochMilliseconds(instant).toZonedDateTimeISO(timezone);
+}
+
+type CalendarInterval = Exclude<Interval, 'none'>;
+
+function startOfPeriod(
+  moment: Temporal.ZonedDateTime,
+  interval: CalendarInterval,
+): Temporal.ZonedDateTime {
+  const day = moment.toPlainDate();
+  return atStart(FIRST_DAY[interval](day), moment.timeZoneId);
+}
+
+const FIRST_DAY: Readonly<
+  Record<CalendarInterval, (day: Temporal.PlainDate) => Temporal.PlainDate>
+> = {
+  day: (day) => day,
+  week: (day) => day.subtract({ days: day.dayOfWeek - 1 }),
+  month: (day) => day.with({ day: 1 }),
+  quarter: (day) => day.with({ day: 1 }).subtract({ months: (day.month - 1) % 3 }),
+};
+
+const LENGTH: Readonly<Record<CalendarInterval, Temporal.DurationLike>> = {
+  day: { days: 1 },
+  week: { weeks: 1 },
+  month: { months: 1 },
+  quarter: { months: 3 },
+};
+
+/** By date, not by adding hours: the day on which clocks change is one day like any other. */
+function nextPeriod(
+  start: Temporal.ZonedDateTime,
+  interval: CalendarInterval,
+): Temporal.ZonedDateTime {
+  return atStart(start.toPlainDate().add(LENGTH[interval]), start.timeZoneId);
+}
+
+function atStart(day: Temporal.PlainDate, timezone: string): Temporal.ZonedDateTime {
+  return day.toZonedDateTime({ timeZone: timezone });
+}

@@ -1,0 +1,140 @@
+import {
+  type Deployment,
+  deploymentKey,
+  type FinishedDeployment,
+  type Incident,
+  isFinished,
+} from '../facts/facts.js';
+import { groupBy } from '../grouping/group-by.js';
+
+/** The rules that can say a deployment failed, by name. */
+export type FailureRule = 'verdict' | 'status' | 'named_cause' | 'named_fix';
+
+/** Why a deployment counts as failed: the rule, what it rests on, and how sure it is (0 to 1). */
+export interface FailureReason {
+  readonly rule: FailureRule;
+  readonly incident?: Incident;
+  readonly fix?: Deployment;
+  readonly confidence: number;
+}
+
+/** That an incident goes back to a deployment. */
+export interface IncidentLink {
+  readonly incident: Incident;
+  readonly deployment: FinishedDeployment;
+  readonly rule: FailureRule;
+  readonly confidence: number;
+}
+
+/** Somebody said so: nothing is inferred. */
+const EXPLICIT = 1;
+
+/** The deployment of this service and environment that first shipped a commit, if one did. */
+export type FirstShipper = (
+  service: string,
+  environment: string,
+  sha: string,
+) => string | undefined;
+
+/**
+ * Links every incident that names its cause to the deployments it means: the one of that id, the
+ * one that first shipped that sha, or the one of that version which was newest when it opened.
+ */
+export function linkIncidents(
+  deployments: readonly Deployment[],
+  incidents: readonly Incident[],
+  firstShipper: FirstShipper,
+): readonly IncidentLink[] {
+  const finished = deployments.filter(isFinished);
+  const byId = groupBy(finished, ({ id }) => id);
+  const bySha = groupBy(finished, ({ sha }) => sha);
+  const byVersion = groupBy(finished, ({ version }) => version);
+  const services = groupBy(finished, (deployment) => placeOf(deployment));
+
+  const named = (incident: Incident): readonly FinishedDeployment[] => {
+    const { deploymentId, sha, version } = incident.cause ?? {};
+    if (deploymentId !== undefined) return inScope(incident, byId.get(deploymentId));
+    if (version !== undefined)
+      return newestAPlace(incident, inScope(incident, byVersion.get(version)));
+    if (sha === undefined) return [];
+    const shippers = [...services.values()].flatMap((ofPlace) => {
+      const [one] = ofPlace;
+      const id = one && firstShipper(one.service, one.environment, sha);
+      return id === undefined ? [] : ofPlace.filter((deployment) => deployment.id === id);
+    });
+    const shipped = inScope(incident, shippers);
+    // A deployment that failed shipped nothing, but it may be just the one that is meant.
+    return shipped.length > 0 ? shipped : newestAPlace(incident, inScope(incident, bySha.get(sha)));
+  };
+  return incidents.flatMap((incident) =>
+    named(incident).map((deployment): IncidentLink => ({
+      incident,
+      deployment,
+      rule: 'named_cause',
+      confidence: EXPLICIT,
+    })),
+  );
+}
+
+function inScope(
+  incident: Incident,
+  deployments: readonly FinishedDeployment[] = [],
+): readonly FinishedDeployment[] {
+  return deployments.filter(
+    ({ service, environment }) =>
+      (incident.services.length === 0 || incident.services.includes(service)) &&
+      (incident.environment === undefined || incident.environment === environment),
+  );
+}
+
+/** Of several deployments in one place the newest that was there when the incident opened. */
+function newestAPlace(
+  incident: Incident,
+  deployments: readonly FinishedDeployment[],
+): readonly FinishedDeployment[] {
+  return [...groupBy(deployments, placeOf).values()].flatMap((ofPlace) => {
+    const ordered = [...ofPlace].sort((a, b) => a.finishedAt - b.finishedAt);
+    const there = ordered.filter(({ finishedAt }) => finishedAt <= incident.openedAt);
+    const chosen = there.at(-1) ?? ordered[0];
+    return chosen === undefined ? [] : [chosen];
+  });
+}
+
+function placeOf({ service, environment }: Deployment): string {
+  return JSON.stringify([service, environment]);
+}
+
+/** The deployments that name what they fix, by what they name. */
+export function fixesByTarget(
+  deployments: readonly Deployment[],
+): ReadonlyMap<string, readonly Deployment[]> {
+  const byTarget = new Map<string, Deployment[]>();
+  for (const deployment of deployments) {
+    for (const target of deployment.fixes) {
+      byTarget.set(target, [...(byTarget.get(target) ?? []), deployment]);
+    }
+  }
+  return byTarget;
+}
+
+/** Why this deployment counts as failed; empty when it does not. */
+export function failureReasons(
+  deployment: FinishedDeployment,
+  incidents: readonly IncidentLink[],
+  fixes: readonly Deployment[],
+): readonly FailureReason[] {
+  if (deployment.changeFailure === false) return [];
+  const reasons: FailureReason[] = [];
+  if (deployment.changeFailure === true) reasons.push({ rule: 'verdict', confidence: EXPLICIT });
+  if (deployment.status === 'failed' || deployment.status === 'rolled_back') {
+    reasons.push({ rule: 'status', confidence: EXPLICIT });
+  }
+  for (const { incident, rule, confidence } of incidents) {
+    reasons.push({ rule, incident, confidence });
+  }
+  for (const fix of fixes) {
+    if (deploymentKey(fix) === deploymentKey(deployment)) continue;
+    reasons.push({ rule: 'named_fix', fix, confidence: EXPLICIT });
+  }
+  return reasons;
+}
