@@ -1,1 +1,10 @@
-export {};
+export type { Store, StoreOptions } from './engine/connect.js';
+export { connectStore, DEFAULT_DATABASE } from './engine/connect.js';
+export type { CallOptions, Query, QueryDefinition } from './engine/query.js';
+export { defineQuery } from './engine/query.js';
+export type { ColumnValue, Insert, InsertDefinition } from './engine/insert.js';
+export { defineInsert } from './engine/insert.js';
+export { StoreQueryError, UnexpectedRowError } from './engine/store-query-error.js';
+export { DataDirectoryError } from './engine/embedded/engine-error.js';
+export { migrate } from './migrations/migrate.js';
+export { MigrationError } from './migrations/migration-error.js';
