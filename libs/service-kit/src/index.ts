@@ -1,1 +1,40 @@
-export {};
+export { ConfigurationError } from './configuration/configuration-error.js';
+export type { ConfigurationFault } from './configuration/configuration-error.js';
+export { CONFIGURATION } from './configuration/configuration.js';
+export type { Configuration } from './configuration/configuration.js';
+export { describeConfiguration } from './configuration/describe-configuration.js';
+export { didYouMean } from './configuration/did-you-mean.js';
+export type { EventType } from './configuration/event-types.js';
+export { loadIdentityKey } from './configuration/identity-key.js';
+export type { KafkaSettings } from './configuration/kafka-environment.js';
+export { loadConfiguration } from './configuration/load-configuration.js';
+export type { ConfigurationPlace } from './configuration/load-configuration.js';
+
+export { PROBLEMS } from './errors/catalogue.js';
+export type { ProblemCode, ProblemDefinition } from './errors/catalogue.js';
+export { PROBLEM_MEDIA_TYPE } from './errors/problem-document.js';
+export { ProblemError } from './errors/problem-error.js';
+export type { ProblemContext } from './errors/problem-error.js';
+export { invalidQuery, retryLater } from './errors/problems.js';
+export type { QueryFault } from './errors/problems.js';
+
+export { BODY_LIMIT, WEBHOOK_BODY_LIMIT } from './http/body-limits.js';
+export { createHttpApplication } from './http/create-http-application.js';
+export { decodeBody } from './http/decode-body.js';
+export { decodeText, parseJson } from './http/decode-text.js';
+export { HealthRegistry } from './http/health-registry.js';
+export type { HealthCheck, HealthReport } from './http/health-registry.js';
+export type { HttpContext } from './http/http-module.js';
+export { parseQuery } from './http/parse-query.js';
+
+export { declareLogEvent } from './telemetry/log-event.js';
+export { createLogger, LOGGER } from './telemetry/logger.js';
+export type { Logger, LoggerOptions } from './telemetry/logger.js';
+export { declareCounter, declareGauge, declareHistogram } from './telemetry/metrics.js';
+export { inSpan } from './telemetry/tracing.js';
+
+export { PublicRoute, RequireScope } from './tokens/access.js';
+export { createToken } from './tokens/create-token.js';
+export type { CreatedToken } from './tokens/create-token.js';
+export { SCOPES } from './tokens/scopes.js';
+export type { Scope } from './tokens/scopes.js';

@@ -1,0 +1,31 @@
+import type { z } from 'zod';
+import { didYouMean } from '../configuration/did-you-mean.js';
+import { invalidQuery } from '../errors/problems.js';
+import type { QueryFault } from '../errors/problems.js';
+
+/**
+ * Parses a query string with a schema. Use a strict object, so that a misspelt parameter is refused
+ * instead of answering another question than the one that was asked.
+ * @throws ProblemError TL_INVALID_QUERY with every fault
+ */
+export function parseQuery<Schema extends z.ZodObject>(
+  schema: Schema,
+  query: unknown,
+): z.output<Schema> {
+  const parsed = schema.safeParse(query);
+  if (parsed.success) return parsed.data;
+  throw invalidQuery(
+    parsed.error.issues.flatMap((issue) => faultsOf(issue, Object.keys(schema.shape))),
+  );
+}
+
+function faultsOf(issue: z.core.$ZodIssue, parameters: readonly string[]): QueryFault[] {
+  if (issue.code === 'unrecognized_keys') {
+    return issue.keys.map((key) => ({
+      path: key,
+      message: 'is not a parameter here',
+      hint: didYouMean(key, parameters),
+    }));
+  }
+  return [{ path: issue.path.map(String).join('.'), message: issue.message }];
+}

@@ -1,0 +1,66 @@
+import { Inject, Injectable } from '@nestjs/common';
+import type { CanActivate, ExecutionContext } from '@nestjs/common';
+import { Reflector } from '@nestjs/core';
+import type { FastifyRequest } from 'fastify';
+import { ProblemError } from '../errors/problem-error.js';
+import { ACCESS } from './access.js';
+import type { Access } from './access.js';
+import { isWellFormedToken } from './create-token.js';
+import { requireThisMachine } from './open-access.js';
+import { presentedToken } from './presented-token.js';
+import type { Scope } from './scopes.js';
+import { allows, TokenRegistry } from './token-registry.js';
+
+/** Lets a request through to its route if its token allows what the route asks for. */
+@Injectable()
+export class TokenGuard implements CanActivate {
+  constructor(
+    @Inject(Reflector) private readonly reflector: Reflector,
+    @Inject(TokenRegistry) private readonly tokens: TokenRegistry,
+  ) {}
+
+  canActivate(context: ExecutionContext): boolean {
+    const access = this.reflector.getAllAndOverride<Access | undefined>(ACCESS, [
+      context.getHandler(),
+      context.getClass(),
+    ]);
+    // Fails closed: a route that forgot to say who may call it is found by its first test, not by a stranger.
+    if (access === undefined) {
+      throw new Error(
+        `${context.getClass().name}.${context.getHandler().name} has neither @RequireScope nor @PublicRoute`,
+      );
+    }
+    if (access === 'public') return true;
+    const request = context.switchToHttp().getRequest<FastifyRequest>();
+    if (this.tokens.isOpen) requireThisMachine(request);
+    else this.requireToken(request, access);
+    return true;
+  }
+
+  private requireToken({ headers }: FastifyRequest, wanted: Scope): void {
+    const presented = presentedToken(headers);
+    if (presented === undefined) {
+      throw new ProblemError('TL_UNAUTHORIZED', {
+        detail: 'The request has no token.',
+        headers: { 'www-authenticate': 'Bearer realm="throughline"' },
+      });
+    }
+    const token = this.tokens.find(presented);
+    if (token === undefined) {
+      throw new ProblemError('TL_UNAUTHORIZED', {
+        detail: isWellFormedToken(presented)
+          ? 'The token is not, or no longer, configured.'
+          : 'The token is not known and does not look like one of ours: was it cut off or wrapped?',
+        headers: { 'www-authenticate': 'Bearer realm="throughline", error="invalid_token"' },
+      });
+    }
+    if (!allows(token.scopes, wanted)) {
+      throw new ProblemError('TL_FORBIDDEN', {
+        detail: `The token "${token.name}" may ${token.scopes.join(', ')}; this needs ${wanted}.`,
+        headers: {
+          'www-authenticate': `Bearer realm="throughline", error="insufficient_scope", scope="${wanted}"`,
+        },
+      });
+    }
+  }
+}
