@@ -8,3 +8,18 @@ export { StoreQueryError, UnexpectedRowError } from './engine/store-query-error.
 export { DataDirectoryError } from './engine/embedded/engine-error.js';
 export { migrate } from './migrations/migrate.js';
 export { MigrationError } from './migrations/migration-error.js';
+export * from './facts/activity-facts.js';
+export * from './facts/change-facts.js';
+export * from './facts/commit-facts.js';
+export * from './facts/deployment-facts.js';
+export * from './facts/incident-facts.js';
+export * from './facts/progress.js';
+export * from './facts/quarantine-facts.js';
+export * from './facts/service-facts.js';
+export * from './facts/stated-fact.js';
+export * from './shipments/contributions.js';
+export * from './shipments/edges.query.js';
+export * from './shipments/generations.js';
+export * from './shipments/outdated-repositories.js';
+export * from './shipments/shipments.js';
+export type { ClickHouseClient } from '@clickhouse/client';

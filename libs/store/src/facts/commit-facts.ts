@@ -1,0 +1,41 @@
+import { defineInsert } from '../engine/insert.js';
+import type { FactOf } from './stated-fact.js';
+
+export const insertCommits = defineInsert({
+  name: 'insert-commits',
+  table: 'commits',
+  columns: [
+    'repository',
+    'sha',
+    'parents',
+    'authored_at',
+    'committed_at',
+    'author',
+    'branch',
+    'paths',
+    'source',
+    'labels',
+    'fact_version',
+    'retracted',
+  ],
+  row: ({ event, version }: FactOf<'commit'>) => {
+    const { repository, sha, source, labels } = event;
+    if (event.retracted) {
+      return [repository, sha, [], 0, 0, '', '', [], source, labels, String(version), 1];
+    }
+    return [
+      repository,
+      sha,
+      event.parents,
+      event.authoredAt,
+      event.committedAt ?? event.authoredAt,
+      event.author ?? '',
+      event.branch ?? '',
+      event.paths ?? [],
+      source,
+      labels,
+      String(version),
+      0,
+    ];
+  },
+});
