@@ -75,6 +75,8 @@ async function connectServer(url: string, maxConcurrency?: number): Promise<Stor
     request_timeout: (QUERY_TIMEOUT_SECONDS + 5) * 1000,
     // Sockets idle for 2.5 s are dropped (the client's default): servers close theirs after 3 s or 10 s.
     keep_alive: { enabled: true },
+    // A list of commits does not fit into a URL.
+    use_multipart_params_auto: true,
     // Errors are thrown; the client would print them too.
     log: { level: ClickHouseLogLevel.OFF },
     clickhouse_settings: { ...SETTINGS, cancel_http_readonly_queries_on_client_close: 1 },
