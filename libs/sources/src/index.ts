@@ -1,1 +1,9 @@
-export {};
+export type {
+  DeliveryHeaders,
+  EventInput,
+  Normalised,
+  Source,
+  SourceNeeds,
+  Verification,
+} from './source.js';
+export { SOURCES } from './sources.js';

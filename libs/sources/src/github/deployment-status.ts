@@ -1,0 +1,56 @@
+import { z } from 'zod';
+import { reading } from '../reading.js';
+import { type EventInput, events, ignored } from '../source.js';
+import { webLink } from '../tidy.js';
+import { begunOf, identityOf, payloadOfDeployment } from './deployment.js';
+
+const payload = payloadOfDeployment.extend({
+  deployment_status: z.object({
+    state: z.string(),
+    environment: z.string().nullish(),
+    created_at: z.string(),
+    target_url: z.string().nullish(),
+    log_url: z.string().nullish(),
+  }),
+});
+
+/** https://docs.github.com/rest/deployments/statuses. */
+const STATUS_OF_STATE = new Map([
+  ['success', 'succeeded'],
+  ['failure', 'failed'],
+  ['error', 'failed'],
+  ['in_progress', 'in_progress'],
+  ['queued', 'in_progress'],
+  ['pending', 'in_progress'],
+  ['waiting', 'in_progress'],
+]);
+
+export const readDeploymentStatus = reading(payload, (payload) => {
+  const { deployment, deployment_status: said } = payload;
+  if (said.state === 'inactive') {
+    // GitHub sets it on the deployment before when a new one succeeds: that one did succeed, in its time.
+    return ignored(
+      'inactive: a later deployment took its place, which says nothing of how it went',
+    );
+  }
+  const status = STATUS_OF_STATE.get(said.state);
+  if (status === undefined) return ignored(`the state "${said.state}" is not known`);
+
+  const environment = said.environment ? said.environment : deployment.environment;
+  const event: EventInput = {
+    ...identityOf(payload, environment),
+    ...begunOf(payload),
+    updatedAt: said.created_at,
+    status,
+    finishedAt: status === 'in_progress' ? undefined : said.created_at,
+    url: webLink(said.log_url) ?? webLink(said.target_url),
+  };
+  const before = deployment.original_environment;
+  if (!before || before === environment) return events(event);
+  // A status may move a deployment to another environment; it is not in the first one any more.
+  return events(event, {
+    ...identityOf(payload, before),
+    updatedAt: said.created_at,
+    retracted: true,
+  });
+});

@@ -1,0 +1,54 @@
+import { headerOf } from '../headers.js';
+import { isHmacSha256 } from '../signature.js';
+import { ignored, type Normalised, refused, type Source } from '../source.js';
+import { readDeployment } from './deployment.js';
+import { readDeploymentStatus } from './deployment-status.js';
+import { readIssue } from './issues.js';
+import { readPullRequest } from './pull-request.js';
+import { readPush } from './push.js';
+import { readRelease } from './release.js';
+
+const READERS = new Map<string, (payload: unknown) => Normalised>([
+  ['push', readPush],
+  ['pull_request', readPullRequest],
+  ['deployment', readDeployment],
+  ['deployment_status', readDeploymentStatus],
+  ['release', readRelease],
+  ['issues', readIssue],
+]);
+
+const SIGNATURE = /^sha256=([0-9a-f]{64})$/i;
+
+/** https://docs.github.com/webhooks: repository, organisation and app webhooks alike. */
+export const github: Source = {
+  name: 'github',
+  title: 'GitHub',
+  needs: {
+    signature: 'X-Hub-Signature-256: the HMAC-SHA256 of the body with the secret of the webhook',
+    deliveries: [...READERS.keys()],
+  },
+
+  verify(body, headers, secrets) {
+    const [, hex] = SIGNATURE.exec(headerOf(headers, 'x-hub-signature-256') ?? '') ?? [];
+    if (hex === undefined) {
+      return {
+        authentic: false,
+        reason: 'X-Hub-Signature-256 is missing or malformed: give the webhook a secret at GitHub',
+      };
+    }
+    return isHmacSha256(body, secrets, Buffer.from(hex, 'hex'))
+      ? { authentic: true }
+      : { authentic: false, reason: 'X-Hub-Signature-256 does not match the body' };
+  },
+
+  // Delivered again by hand or by the API, a delivery keeps its id.
+  dedupeKey: (_payload, headers) => headerOf(headers, 'x-github-delivery'),
+
+  normalise(payload, headers) {
+    const event = headerOf(headers, 'x-github-event');
+    if (event === undefined) return refused('the header X-GitHub-Event is missing');
+    if (event === 'ping') return ignored('ping: the webhook is connected');
+    const read = READERS.get(event);
+    return read?.(payload) ?? ignored(`nothing is measured from the event "${event}"`);
+  },
+};
