@@ -4,7 +4,6 @@ export { CONFIGURATION } from './configuration/configuration.js';
 export type { Configuration } from './configuration/configuration.js';
 export { describeConfiguration } from './configuration/describe-configuration.js';
 export { didYouMean } from './configuration/did-you-mean.js';
-export type { EventType } from './configuration/event-types.js';
 export { loadIdentityKey } from './configuration/identity-key.js';
 export type { KafkaSettings } from './configuration/kafka-environment.js';
 export { loadConfiguration } from './configuration/load-configuration.js';
@@ -26,6 +25,11 @@ export { HealthRegistry } from './http/health-registry.js';
 export type { HealthCheck, HealthReport } from './http/health-registry.js';
 export type { HttpContext } from './http/http-module.js';
 export { parseQuery } from './http/parse-query.js';
+export { serveHttp } from './http/serve-http.js';
+
+export { Lifecycle, StoppingError } from './lifecycle/lifecycle.js';
+export { runProcess } from './lifecycle/run-process.js';
+export type { ProcessContext, ProcessOptions } from './lifecycle/run-process.js';
 
 export { declareLogEvent } from './telemetry/log-event.js';
 export { createLogger, LOGGER } from './telemetry/logger.js';

@@ -1,6 +1,6 @@
+import type { EventType } from '@throughline/events';
 import type { ConfigurationFile } from './configuration-file-schema.js';
 import type { LogLevel } from './environment.js';
-import type { EventType } from './event-types.js';
 import type { KafkaSettings } from './kafka-environment.js';
 
 /** Everything a process was told, parsed and checked once at its start. */

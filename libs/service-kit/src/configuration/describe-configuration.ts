@@ -1,6 +1,6 @@
+import { EVENT_TYPES } from '@throughline/events';
 import { describeConfigurationFile } from './configuration-file-schema.js';
 import type { Configuration } from './configuration.js';
-import { EVENT_TYPES } from './event-types.js';
 
 /** What the configuration means, a sentence a line. Secrets, passwords and token hashes are left out. */
 export function describeConfiguration(configuration: Configuration): string[] {

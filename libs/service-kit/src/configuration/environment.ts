@@ -1,7 +1,7 @@
+import { EVENT_TYPES } from '@throughline/events';
 import { z } from 'zod';
 import { ConfigurationError } from './configuration-error.js';
 import { didYouMean } from './did-you-mean.js';
-import { EVENT_TYPES, eventType } from './event-types.js';
 import type { Variables } from './interpolation.js';
 import { checkSasl, kafkaSettings, kafkaVariables } from './kafka-environment.js';
 import { list, wholeNumberIn } from './variable-values.js';
@@ -17,7 +17,7 @@ const variables = z
     THROUGHLINE_DATA_DIR: z.string().default('.throughline'),
     THROUGHLINE_CONFIG: z.string().optional(),
     THROUGHLINE_IDENTITY_KEY: z.string().min(16, 'is shorter than 16 characters').optional(),
-    INGESTOR_ACCEPTS: list(eventType).default([...EVENT_TYPES]),
+    INGESTOR_ACCEPTS: list(z.enum(EVENT_TYPES)).default([...EVENT_TYPES]),
     CLICKHOUSE_URL: z
       .string()
       .refine(

@@ -29,7 +29,7 @@ export async function createHttpApplication(
   observeRequests(fastify, context.logger);
   await fastify.register(helmet, SECURITY_HEADERS);
 
-  const options: NestApplicationOptions = {
+  const options: Partial<NestApplicationOptions> = {
     bodyParser: false,
     // Throw instead of ending the process: who starts us decides what a failed start means.
     abortOnError: false,

@@ -1,3 +1,4 @@
+import { normaliseRepository } from '@throughline/events';
 import { z } from 'zod';
 import { plainName, webAddress, wholeNumber } from '../values.js';
 import { defineSection } from './section.js';
@@ -5,7 +6,8 @@ import { defineSection } from './section.js';
 const service = z.strictObject({
   team: plainName.optional(),
   owner: plainName.optional(),
-  repository: plainName.optional(),
+  /** `acme/shop`, or the address it is cloned from, which names the same repository. */
+  repository: plainName.transform(normaliseRepository).pipe(plainName).optional(),
   /** Globs of the files in the repository that make up the service; all of them if empty. */
   paths: z.array(z.string().min(1).max(1000)).max(100).default([]),
   /** How much depends on the service; 1 matters most. */
