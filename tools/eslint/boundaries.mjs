@@ -12,7 +12,14 @@ const EVERY_DRIVER = [...LOG_DRIVERS, ...STORE_DRIVERS, ...TELEMETRY];
 /** Pure: no framework, no driver, no I/O. */
 const PURE = { bannedExternalImports: [...FRAMEWORK, ...EVERY_DRIVER, 'node:*'] };
 
-const SHARED = ['type:events', 'type:dora', 'type:sources', 'type:event-log', 'type:store', 'type:service-kit'];
+const SHARED = [
+  'type:events',
+  'type:dora',
+  'type:sources',
+  'type:event-log',
+  'type:store',
+  'type:service-kit',
+];
 
 export const depConstraints = [
   { sourceTag: 'type:events', onlyDependOnLibsWithTags: [], ...PURE },
@@ -53,7 +60,11 @@ export const depConstraints = [
     onlyDependOnLibsWithTags: ['type:service-module', ...SHARED],
     bannedExternalImports: [...LOG_DRIVERS, ...STORE_DRIVERS, ...TELEMETRY],
   },
-  { sourceTag: 'type:e2e', onlyDependOnLibsWithTags: ['type:testing'], bannedExternalImports: EVERY_DRIVER },
+  {
+    sourceTag: 'type:e2e',
+    onlyDependOnLibsWithTags: ['type:testing'],
+    bannedExternalImports: EVERY_DRIVER,
+  },
 ];
 
 /** Tests may use the harness and the builders; nothing that ships may. */
