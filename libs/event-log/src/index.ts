@@ -11,3 +11,5 @@ export {
 export { quarantine, type Unusable } from './quarantine.js';
 export { KeepHandlerErrors } from './transport/keep-handler-errors.js';
 export { LogTransport, type LogTransportOptions } from './transport/log-transport.js';
+export { openKafkaEventLog } from './kafka/kafka-event-log.js';
+export type { KafkaLogin, KafkaLogOptions } from './kafka/kafka-log-options.js';
