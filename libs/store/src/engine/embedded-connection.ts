@@ -53,10 +53,11 @@ export class EmbeddedConnection implements Connection<Readable> {
     const format = TRAILING_FORMAT.exec(params.query)?.[1] ?? 'TabSeparated';
     const whole = String(params.clickhouse_settings?.wait_end_of_query ?? 0) !== '0';
     if (!whole && EmbeddedEngine.canStream(params.query, format)) {
-      return { stream: await this.#engine.stream(statement, format), ...answer(params) };
+      return { stream: closable(await this.#engine.stream(statement, format)), ...answer(params) };
     }
     const { bytes } = await this.#engine.run(statement, format);
-    return { stream: Readable.from([bytes], { objectMode: false }), ...answer(params) };
+    const stream = closable(Readable.from([bytes], { objectMode: false }));
+    return { stream, ...answer(params) };
   }
 
   async insert(params: ConnInsertParams<Readable>): Promise<ConnInsertResult> {
@@ -106,6 +107,9 @@ export class EmbeddedConnection implements Connection<Readable> {
     };
   }
 }
+
+/** `ResultSet.close()` destroys the stream with an error; on one that nobody reads yet it would end the process. */
+const closable = (stream: Readable): Readable => stream.on('error', () => undefined);
 
 const answer = (params: ConnBaseQueryParams): ConnBaseResult => ({
   query_id: params.query_id ?? randomUUID(),

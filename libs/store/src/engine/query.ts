@@ -2,7 +2,7 @@ import type { ClickHouseClient } from '@clickhouse/client';
 import type { z } from 'zod';
 import { StoreQueryError, UnexpectedRowError } from './store-query-error.js';
 
-export interface QueryDefinition<Params extends z.ZodObject, Row extends z.ZodObject> {
+export interface QueryDefinition<Params extends z.ZodObject, Row extends z.ZodType<object>> {
   /** In ClickHouse's logs (`log_comment`) and in every error. */
   readonly name: string;
   /** One SELECT without FORMAT. Values come in only as `{name:Type}` placeholders. */
@@ -29,7 +29,7 @@ export interface Query<Params, Row> {
 const ROW_FORMAT = 'JSONEachRow';
 
 /** Declares a query once: its SQL, what it takes and what it gives, each checked on the way. */
-export function defineQuery<Params extends z.ZodObject, Row extends z.ZodObject>(
+export function defineQuery<Params extends z.ZodObject, Row extends z.ZodType<object>>(
   definition: QueryDefinition<Params, Row>,
 ): Query<z.input<Params>, z.output<Row>> {
   const { name, sql } = definition;

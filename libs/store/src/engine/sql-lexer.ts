@@ -11,32 +11,29 @@ export interface Token {
   readonly start: number;
 }
 
-const LEXEME = new RegExp(
-  [
-    String.raw`(?<space>\s+)`,
-    String.raw`(?<comment>--[^\n]*|#[ !][^\n]*|/\*[^]*?(?:\*/|$))`,
-    // ClickHouse escapes a quote by doubling it or by a backslash, in strings and in quoted identifiers alike.
-    // An unclosed one runs to the end, so that the engine is the one who complains about it.
-    String.raw`(?<quoted>'(?:[^'\\]+|\\[^]|'')*(?:'|$)|"(?:[^"\\]+|\\[^]|"")*(?:"|$)` +
-      '|`(?:[^`\\\\]+|\\\\[^]|``)*(?:`|$)' +
-      String.raw`|\$(?<tag>\w*)\$[^]*?\$\k<tag>\$)`,
-    String.raw`(?<word>[\p{L}_][\p{L}\p{N}_$]*)`,
-    String.raw`(?<semicolon>;)`,
-    String.raw`(?<symbol>[^])`,
-  ].join('|'),
-  'uy',
-);
-
-const KINDS: readonly TokenKind[] = ['space', 'comment', 'quoted', 'word', 'semicolon', 'symbol'];
+/** Tried in this order. An unclosed quote or comment runs to the end: complaining about it is the engine's part. */
+const LEXEMES: readonly (readonly [TokenKind, RegExp])[] = [
+  ['space', /\s+/y],
+  ['word', /[A-Za-z_\u0080-\uffff][\w$\u0080-\uffff]*/y],
+  ['comment', /--[^\n]*|#[ !][^\n]*|\/\*[^]*?(?:\*\/|$)/y],
+  // A quote is escaped by doubling it or by a backslash, in strings and in quoted identifiers alike.
+  ['quoted', /'(?:[^'\\]+|\\[^]|'')*(?:'|$)/y],
+  ['quoted', /"(?:[^"\\]+|\\[^]|"")*(?:"|$)/y],
+  ['quoted', /`(?:[^`\\]+|\\[^]|``)*(?:`|$)/y],
+  ['quoted', /(\$\w*\$)[^]*?\1/y],
+  ['semicolon', /;/y],
+  ['symbol', /[\d.]+|[^]/y],
+];
 
 export function* tokens(sql: string): Generator<Token> {
-  for (let start = 0; start < sql.length;) {
-    LEXEME.lastIndex = start;
-    const match = LEXEME.exec(sql);
-    const kind = KINDS.find((name) => match?.groups?.[name] !== undefined);
-    if (match === null || kind === undefined) throw new Error(`No token at offset ${start}`);
-    yield { kind, text: match[0], start };
-    start += match[0].length;
+  for (let start = 0, end = 0; start < sql.length; start = end) {
+    for (const [kind, lexeme] of LEXEMES) {
+      lexeme.lastIndex = start;
+      if (!lexeme.test(sql)) continue;
+      end = lexeme.lastIndex;
+      yield { kind, text: sql.slice(start, end), start };
+      break;
+    }
   }
 }
 

@@ -2,11 +2,14 @@ import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
-import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
+import { afterEach, beforeEach, describe, expect, it, jest } from '@jest/globals';
 import type { Store } from '../engine/connect.js';
 import { connectStore } from '../engine/connect.js';
 import { migrate } from './migrate.js';
 import { isAbandoned, LEASE_SECONDS, withMigrationLock } from './migration-lock.js';
+
+// A real engine on a busy machine: the default of 5 s says more about the machine than about the engine.
+jest.setTimeout(60_000);
 
 describe('migrations', () => {
   let root: string;

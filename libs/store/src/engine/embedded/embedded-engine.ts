@@ -5,7 +5,6 @@ import type { Readable } from 'node:stream';
 import { addAbortSignal } from 'node:stream';
 import { setTimeout as delay } from 'node:timers/promises';
 import type { Session, StreamChunk } from 'chdb';
-import { leadingKeyword, splitStatements } from '../sql-lexer.js';
 import { abortable } from './abortable.js';
 import { multiStatementError, toClientError, toDataDirectoryError } from './engine-error.js';
 import type { Payload } from './insert-payload.js';
@@ -16,7 +15,7 @@ import type { Ending } from './result-stream.js';
 import { openResultStream } from './result-stream.js';
 import { SessionPool } from './session-pool.js';
 import type { Statement } from './statement.js';
-import { isSelect } from './statement.js';
+import { shapeOf } from './statement-shape.js';
 
 /** Bytes in the asked format, and what the engine counted. */
 export interface EngineResult {
@@ -45,6 +44,8 @@ export interface EngineOptions {
 
 /** Formats whose output is rows alone, so that chunks of it can be put end to end. */
 const STREAMED_FORMATS = new Set(['JSONEachRow', 'JSONCompactEachRow', 'CSV', 'TabSeparated']);
+/** A streamed chunk is one block, and the engine's own 65,409 rows of a kilobyte each are a long wait for the first. */
+const STREAMED_BLOCK_ROWS = '8192';
 const KILL_INTERVAL_MS = 50;
 
 /** ClickHouse inside this process: one statement in, bytes out, with nothing carried from one statement to the next. */
@@ -95,7 +96,7 @@ export class EmbeddedEngine {
 
   /** Whether {@link stream} can take it; everything else goes to {@link run}. */
   static canStream(sql: string, format: string): boolean {
-    return STREAMED_FORMATS.has(format) && isSelect(leadingKeyword(sql));
+    return STREAMED_FORMATS.has(format) && shapeOf(sql).isSelect;
   }
 
   /**
@@ -103,7 +104,8 @@ export class EmbeddedEngine {
    * subqueries included, so prefer {@link run} for results that fit into memory.
    */
   async stream(statement: Statement, format: string): Promise<Readable> {
-    const pooled = await this.#borrow(statement);
+    const settings = { max_block_size: STREAMED_BLOCK_ROWS, ...statement.settings };
+    const pooled = await this.#borrow({ ...statement, settings });
     const tag = newTag();
     let onOver: () => void = () => undefined;
     const over = new Promise<void>((resolve) => {
@@ -165,7 +167,7 @@ export class EmbeddedEngine {
   }
 
   async #borrow(statement: Statement): Promise<PooledSession> {
-    if (splitStatements(statement.sql).length > 1) throw multiStatementError();
+    if (!shapeOf(statement.sql).isSingle) throw multiStatementError();
     const pooled = await this.#pool.borrow(statement.signal);
     try {
       await pooled.prepare(statement);

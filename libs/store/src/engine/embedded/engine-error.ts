@@ -1,3 +1,5 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { ClickHouseError, parseError } from '@clickhouse/client';
 
 /** The data directory cannot be opened; the message says by whom it is held and what to do. */
@@ -14,26 +16,39 @@ export function toClientError(error: unknown): Error {
   return parsed instanceof ClickHouseError ? parsed : original;
 }
 
-export function toDataDirectoryError(error: unknown, directory: string): Error {
+export function toDataDirectoryError(error: unknown, directory: string): DataDirectoryError {
   const message = error instanceof Error ? error.message : String(error);
-  if (message.includes('Another server instance in same directory')) {
-    return new DataDirectoryError(
-      `The data directory ${directory} is in use by another process. Stop that process, give this one a ` +
-        'directory of its own (THROUGHLINE_DATA_DIR), or let both use a ClickHouse server (CLICKHOUSE_URL).',
-      { cause: error },
-    );
-  }
+  return new DataDirectoryError(explain(message, directory), { cause: error });
+}
+
+function explain(message: string, directory: string): string {
   if (message.includes('only one active data directory per process')) {
-    return new DataDirectoryError(
+    return (
       `The data directory ${directory} cannot be opened: the embedded ClickHouse holds one directory per process. ` +
-        'Close the store on the other directory, and await its close(), first.',
-      { cause: error },
+      'Close the store on the other directory, and await its close(), first.'
     );
   }
-  return new DataDirectoryError(
-    `The embedded ClickHouse could not open its data directory ${directory}: ${message.trim()}`,
-    { cause: error },
+  const owner = otherOwner(directory);
+  if (owner !== undefined) {
+    return (
+      `The data directory ${directory} is in use by process ${owner}. Stop that process, give this one a directory ` +
+      'of its own (THROUGHLINE_DATA_DIR), or let both use a ClickHouse server (CLICKHOUSE_URL).'
+    );
+  }
+  return (
+    `The embedded ClickHouse could not open its data directory ${directory}; it wrote the reason to standard ` +
+    `error. (${message.trim()})`
   );
+}
+
+/** The engine locks its `status` file, and writes there whose lock it is; its own error says neither. */
+function otherOwner(directory: string): number | undefined {
+  try {
+    const pid = Number(/^PID: (\d+)$/m.exec(readFileSync(join(directory, 'status'), 'utf8'))?.[1]);
+    return pid > 0 && pid !== process.pid ? pid : undefined;
+  } catch {
+    return undefined;
+  }
 }
 
 /** The same rejection, in the same words, as a ClickHouse server gives. */

@@ -1,8 +1,7 @@
 import type { Session } from 'chdb';
 import { missingParameterError, unknownSettingError } from './engine-error.js';
 import type { Statement } from './statement.js';
-import { leadingKeyword, placeholders } from '../sql-lexer.js';
-import { leavesSessionAlone } from './statement.js';
+import { shapeOf } from './statement-shape.js';
 
 const NAME = /^\w+$/;
 
@@ -26,9 +25,10 @@ export class PooledSession {
   async prepare(statement: Statement): Promise<void> {
     const { settings = {}, parameters = {}, database = 'default', sql } = statement;
     // A value bound for an earlier statement is still in the session: never let it stand in for a missing one.
-    const missing = placeholders(sql).find((name) => parameters[name] === undefined);
+    const shape = shapeOf(sql);
+    const missing = shape.placeholders.find((name) => parameters[name] === undefined);
     if (missing !== undefined) throw missingParameterError(missing);
-    this.spent ||= !leavesSessionAlone(leadingKeyword(sql)) || 'readonly' in settings;
+    this.spent ||= !shape.leavesSessionAlone || 'readonly' in settings;
     if (database !== this.#database) await this.#run(`USE ${quoteIdentifier(database)}`);
     this.#database = database;
     const changes = [...this.#settingChanges(settings), ...parameterChanges(parameters)];

@@ -11,12 +11,3 @@ export interface Statement {
   /** Aborting rejects at once and kills the statement inside the engine; an insert's outcome is then unknown. */
   readonly signal?: AbortSignal;
 }
-
-const READS = new Set(['SELECT', 'WITH']);
-
-/** The engine streams these and no others. */
-export const isSelect = (keyword: string): boolean => READS.has(keyword);
-
-/** Any other kind may change the session itself (SET, USE, CREATE TEMPORARY TABLE), which must not be used again. */
-export const leavesSessionAlone = (keyword: string): boolean =>
-  READS.has(keyword) || keyword === 'INSERT';
