@@ -1,1 +1,1 @@
-export {};
+export { FactRecorder } from './facts/fact-recorder.js';

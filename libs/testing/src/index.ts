@@ -1,1 +1,2 @@
-export {};
+export * from './builders/messages.js';
+export * from './oracle/first-shipments.js';

@@ -22,6 +22,19 @@ export const readEdges = defineQuery({
   row: edge,
 });
 
+/** The parents of commits and the version of the fact that states them. */
+export const readCommitVersions = defineQuery({
+  name: 'commit-versions',
+  sql: `
+    SELECT sha, parents, toString(fact_version) AS factVersion
+    FROM commits FINAL
+    WHERE repository = {repository:String} AND sha IN {shas:Array(String)}`,
+  params: z.object({ repository: z.string(), shas: z.array(z.string()) }),
+  row: z
+    .object({ sha: z.string(), parents: z.array(z.string()), factVersion: z.string() })
+    .transform(({ factVersion, ...commit }) => ({ ...commit, version: BigInt(factVersion) })),
+});
+
 /**
  * The newest commits up to a moment: a walk goes from a commit to its parents, and parents are
  * nearly always a little older, so what is read ahead is what it will ask for next.

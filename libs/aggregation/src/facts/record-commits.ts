@@ -1,0 +1,67 @@
+import { groupBy } from '@throughline/dora';
+import {
+  type ClickHouseClient,
+  type FactOf,
+  insertCommits,
+  readCommitVersions,
+} from '@throughline/store';
+import { inChunks } from '../shipments/chunks.js';
+import type { CommitGraph } from '../shipments/commit-graph.js';
+import { commitsArrived } from '../shipments/commits-arrived.js';
+import type { OutdatedRepositories } from '../shipments/outdated.js';
+
+type CommitFact = FactOf<'commit'>;
+
+/** Stores commits and passes on the first shipments that waited for them. */
+export class CommitRecorder {
+  constructor(
+    private readonly client: ClickHouseClient,
+    private readonly graph: CommitGraph,
+    private readonly outdated: OutdatedRepositories,
+  ) {}
+
+  async record(facts: readonly CommitFact[]): Promise<void> {
+    if (facts.length === 0) return;
+    const repositories = groupBy(facts, ({ event }) => event.repository);
+    const parents = new Map<string, ReadonlyMap<string, readonly string[]>>();
+    const losing: string[] = [];
+    for (const [repository, ofRepository] of repositories) {
+      const change = await this.compare(repository, ofRepository);
+      parents.set(repository, change.parents);
+      if (change.losesParents) losing.push(repository);
+    }
+    await this.outdated.mark(losing);
+    await insertCommits(this.client, facts);
+    for (const [repository, commits] of parents) {
+      await commitsArrived(this.client, this.graph, repository, commits);
+    }
+    if (losing.length > 0) await this.outdated.bringUpToDate();
+  }
+
+  /**
+   * What the commits' parents will be once the facts are stored, remembered in the graph, and
+   * whether a commit loses a parent that it had.
+   */
+  private async compare(repository: string, facts: readonly CommitFact[]) {
+    const stored = await this.storedVersions(repository, facts);
+    const parents = new Map<string, readonly string[]>();
+    let losesParents = false;
+    for (const { event, version } of facts) {
+      const before = stored.get(event.sha);
+      const wins = before === undefined || version >= before.version;
+      const after = !wins ? before.parents : event.retracted ? undefined : event.parents;
+      if (after !== undefined) parents.set(event.sha, after);
+      if (before?.parents.some((parent) => after?.includes(parent) !== true)) losesParents = true;
+      this.graph.remember(repository, event.sha, after);
+    }
+    return { parents, losesParents };
+  }
+
+  private async storedVersions(repository: string, facts: readonly CommitFact[]) {
+    const shas = facts.map(({ event }) => event.sha);
+    const rows = await inChunks(shas, (chunk) =>
+      readCommitVersions(this.client, { repository, shas: chunk }),
+    );
+    return new Map(rows.map((row) => [row.sha, row]));
+  }
+}

@@ -1,0 +1,200 @@
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import type { CommitEvent, DeliveryEvent, DeploymentEvent } from '@throughline/events';
+import { connectStore, migrate, type Store } from '@throughline/store';
+import { batchesOf, eventOf, oracleFirstShipments } from '@throughline/testing';
+import fc from 'fast-check';
+import { FactRecorder } from '../facts/fact-recorder.js';
+
+const sha = (number: number) => number.toString(16).padStart(40, '0');
+
+interface Shipped {
+  readonly service: string;
+  readonly environment: string;
+  readonly repository: string;
+  readonly sha: string;
+  readonly deploymentId: string;
+}
+
+const inOrder = (rows: readonly Shipped[]) =>
+  rows
+    .map((row) =>
+      [row.service, row.environment, row.repository, row.sha, row.deploymentId].join(' '),
+    )
+    .sort();
+
+/** An organisation's history: each thing stated once or more, corrected, or withdrawn. */
+const history = fc
+  .record({
+    // Parents are drawn from commits before and from two that never arrive.
+    commits: fc.array(fc.uniqueArray(fc.nat({ max: 13 }), { maxLength: 3 }), {
+      minLength: 1,
+      maxLength: 12,
+    }),
+    corrections: fc.array(
+      fc.record({
+        commit: fc.nat({ max: 11 }),
+        parents: fc.uniqueArray(fc.nat(13), { maxLength: 2 }),
+      }),
+      { maxLength: 2 },
+    ),
+    deployments: fc.array(
+      fc.record({
+        service: fc.constantFrom('api', 'web'),
+        environment: fc.constantFrom('production', 'staging'),
+        id: fc.constantFrom('d1', 'd2', 'd3', 'd4'),
+        namesRepository: fc.boolean(),
+        commit: fc.nat({ max: 13 }),
+        status: fc.constantFrom('succeeded', 'succeeded', 'failed', 'rolled_back', 'in_progress'),
+        finishedAt: fc.integer({ min: 1, max: 5 }),
+        updatedAt: fc.integer({ min: 1, max: 4 }),
+        retracted: fc.boolean().map((yes) => yes && fc.sample(fc.boolean(), 1)[0]),
+      }),
+      { minLength: 1, maxLength: 8 },
+    ),
+  })
+  .map(({ commits, corrections, deployments }) => {
+    const commit = (index: number, parents: readonly number[], updatedAt: number) =>
+      eventOf({
+        type: 'commit',
+        repository: 'acme/shop',
+        sha: sha(index),
+        parents: parents.filter((parent) => parent !== index).map(sha),
+        authoredAt: 1_700_000_000 + index,
+        updatedAt,
+      });
+    return [
+      ...commits.map((parents, index) =>
+        commit(
+          index,
+          parents.map((parent) => (parent >= 12 ? parent : parent % (index + 1))),
+          1,
+        ),
+      ),
+      ...corrections.map(({ commit: index, parents }, at) => commit(index, parents, 2 + at)),
+      ...deployments.map(({ namesRepository, commit: of, retracted, finishedAt, ...rest }) =>
+        eventOf({
+          type: 'deployment',
+          ...rest,
+          ...(namesRepository ? { repository: 'acme/shop' } : {}),
+          sha: sha(of),
+          finishedAt: 1_700_000_000 + finishedAt,
+          ...(retracted === true ? { retracted: true } : {}),
+        }),
+      ),
+    ];
+  })
+  .chain((events) =>
+    fc.record({
+      events: fc.constant(events),
+      arrivals: fc.shuffledSubarray([...events, ...events], {
+        minLength: events.length,
+        maxLength: events.length * 2,
+      }),
+      batchSize: fc.integer({ min: 1, max: 8 }),
+    }),
+  )
+  // Whatever the order and the repetitions, everything arrives at least once.
+  .map(({ events, arrivals, batchSize }) => ({
+    events,
+    arrivals: [...arrivals, ...events.filter((event) => !arrivals.includes(event))],
+    batchSize,
+  }));
+
+describe('first shipments', () => {
+  let directory: string;
+  let store: Store;
+
+  beforeAll(async () => {
+    directory = await mkdtemp(join(tmpdir(), 'throughline-aggregation-'));
+    store = await connectStore({ dataDirectory: directory });
+    await migrate(store);
+  });
+
+  afterAll(async () => {
+    await store.close();
+    await rm(directory, { recursive: true, force: true });
+  });
+
+  const log = { append: () => Promise.reject(new Error('nothing here is unusable')) };
+
+  const record = async (events: readonly DeliveryEvent[], batchSize: number) => {
+    for (const table of [
+      'commits',
+      'deployments',
+      'shipments',
+      'shipment_generations',
+      'shipment_contributions',
+      'outdated_repositories',
+    ]) {
+      await store.client.command({ query: `TRUNCATE TABLE ${table}` });
+    }
+    const recorder = new FactRecorder(store.client, log as never, () => 0);
+    for (let start = 0; start < events.length; start += batchSize) {
+      for (const batch of batchesOf(events.slice(start, start + batchSize))) {
+        await recorder.record(batch);
+      }
+    }
+  };
+
+  const shipped = async () => {
+    const result = await store.client.query({
+      query: `
+        SELECT service, environment, repository, sha, deployment_id AS deploymentId
+        FROM first_shipments
+        WHERE (repository, sha) IN (SELECT repository, sha FROM commits FINAL)`,
+      format: 'JSONEachRow',
+    });
+    return result.json<Shipped>();
+  };
+
+  /** The newest version of each thing, withdrawn ones left out; ties cannot be told apart here. */
+  const newest = (events: readonly DeliveryEvent[]) => {
+    const facts = new Map<string, DeliveryEvent>();
+    for (const event of events) {
+      const key =
+        event.type === 'deployment'
+          ? `${event.service} ${event.environment} ${event.id}`
+          : event.type === 'commit'
+            ? event.sha
+            : '';
+      const other = facts.get(key);
+      if (other === undefined || other.updatedAt < event.updatedAt) facts.set(key, event);
+    }
+    return [...facts.values()].filter((event) => !event.retracted);
+  };
+
+  const withoutTies = (events: readonly DeliveryEvent[]) => {
+    const seen = new Set<string>();
+    return events.filter((event) => {
+      const key =
+        event.type === 'deployment'
+          ? `${event.service} ${event.environment} ${event.id} ${event.updatedAt}`
+          : event.type === 'commit'
+            ? `${event.sha} ${event.updatedAt}`
+            : '';
+      return seen.has(key) ? false : Boolean(seen.add(key));
+    });
+  };
+
+  it('are what the oracle says, whatever the order, the repetition, the batches and the corrections', async () => {
+    await fc.assert(
+      fc.asyncProperty(history, async ({ events, arrivals, batchSize }) => {
+        const once = new Set(withoutTies(events));
+        await record(
+          arrivals.filter((event) => once.has(event)),
+          batchSize,
+        );
+        const facts = newest([...once]);
+        const expected = oracleFirstShipments(
+          facts.filter((event): event is CommitEvent => event.type === 'commit'),
+          facts.filter((event): event is DeploymentEvent => event.type === 'deployment'),
+        );
+        expect(inOrder(await shipped())).toEqual(inOrder(expected));
+      }),
+      { numRuns: 25 },
+    );
+  }, 120_000);
+});
