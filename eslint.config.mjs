@@ -1,14 +1,15 @@
 import js from '@eslint/js';
 import nx from '@nx/eslint-plugin';
 import tseslint from 'typescript-eslint';
-import { depConstraints, depConstraintsForTests } from './tools/eslint/boundaries.mjs';
+import {
+  boundariesOfSources,
+  boundariesOfTests,
+  noInputOutput,
+  PURE_SOURCES,
+} from './tools/eslint/boundaries.mjs';
 
 const SOURCES = ['libs/*/src/**/*.ts', 'apps/*/src/**/*.{ts,tsx}'];
 const TESTS = ['**/*.spec.ts', '**/*.spec.mjs', '**/*.fixture.ts'];
-
-const boundaries = (constraints) => ({
-  '@nx/enforce-module-boundaries': ['error', { allow: [], depConstraints: constraints }],
-});
 
 export default tseslint.config(
   { ignores: ['**/dist/**', '.nx/**', 'coverage/**', 'tmp/**'] },
@@ -35,7 +36,7 @@ export default tseslint.config(
     plugins: { '@nx': nx },
     languageOptions: { parserOptions: { projectService: true } },
     rules: {
-      ...boundaries(depConstraints),
+      ...boundariesOfSources,
       '@typescript-eslint/consistent-type-imports': 'error',
       '@typescript-eslint/switch-exhaustiveness-check': [
         'error',
@@ -57,5 +58,6 @@ export default tseslint.config(
       'max-lines': ['error', { max: 400, skipBlankLines: true, skipComments: true }],
     },
   },
-  { files: TESTS, plugins: { '@nx': nx }, rules: boundaries(depConstraintsForTests) },
+  { files: TESTS, plugins: { '@nx': nx }, rules: boundariesOfTests },
+  { files: PURE_SOURCES, ignores: TESTS, rules: noInputOutput },
 );

@@ -1,3 +1,5 @@
+import { builtinModules } from 'node:module';
+
 /**
  * Who may import whom: the import table of docs/architecture.md as lint rules.
  * A library is named by its tag; `bannedExternalImports` keeps each driver behind one importer.
@@ -9,8 +11,8 @@ const STORE_DRIVERS = ['@clickhouse/*', 'chdb'];
 const TELEMETRY = ['pino', 'pino-pretty', '@opentelemetry/*'];
 const EVERY_DRIVER = [...LOG_DRIVERS, ...STORE_DRIVERS, ...TELEMETRY];
 
-/** Pure: no framework, no driver, no I/O. */
-const PURE = { bannedExternalImports: [...FRAMEWORK, ...EVERY_DRIVER, 'node:*'] };
+/** Pure: no framework, no driver; and no I/O (`noInputOutput`). */
+const PURE = { bannedExternalImports: [...FRAMEWORK, ...EVERY_DRIVER] };
 
 const SHARED = [
   'type:events',
@@ -21,7 +23,7 @@ const SHARED = [
   'type:service-kit',
 ];
 
-export const depConstraints = [
+const depConstraints = [
   { sourceTag: 'type:events', onlyDependOnLibsWithTags: [], ...PURE },
   { sourceTag: 'type:dora', onlyDependOnLibsWithTags: ['type:events'], ...PURE },
   { sourceTag: 'type:sources', onlyDependOnLibsWithTags: ['type:events'], ...PURE },
@@ -68,8 +70,46 @@ export const depConstraints = [
 ];
 
 /** Tests may use the harness and the builders; nothing that ships may. */
-export const depConstraintsForTests = depConstraints.map((constraint) => ({
+const depConstraintsForTests = depConstraints.map((constraint) => ({
   ...constraint,
   onlyDependOnLibsWithTags: [...constraint.onlyDependOnLibsWithTags, 'type:testing'],
-  bannedExternalImports: constraint.bannedExternalImports.filter((name) => name !== 'node:*'),
 }));
+
+/** @param {object[]} constraints */
+const boundaries = (constraints) => ({
+  '@nx/enforce-module-boundaries': [
+    'error',
+    {
+      allow: [],
+      depConstraints: constraints,
+      // The harness is made of the very libraries whose tests use it.
+      ignoredCircularDependencies: [['testing', '*']],
+    },
+  ],
+});
+
+export const boundariesOfSources = boundaries(depConstraints);
+
+export const boundariesOfTests = boundaries(depConstraintsForTests);
+
+export const PURE_SOURCES = ['libs/{events,dora,sources}/src/**/*.ts'];
+
+/** Hashing and comparing signatures are computations. */
+const PURE_BUILT_INS = ['crypto'];
+
+const IMPURE_BUILT_INS = builtinModules.filter((name) => !PURE_BUILT_INS.includes(name));
+
+/** The boundary rule knows nothing of Node's own modules, so what keeps pure libraries from I/O is this one. */
+export const noInputOutput = {
+  'no-restricted-imports': [
+    'error',
+    {
+      patterns: [
+        {
+          regex: `^(node:)?(${IMPURE_BUILT_INS.join('|')})(/|$)`,
+          message: 'This library is pure: whoever calls it does the reading and writing.',
+        },
+      ],
+    },
+  ],
+};
