@@ -1,0 +1,81 @@
+import { setTimeout as pauseFor } from 'node:timers/promises';
+import { systemCodeOf } from '../command-failure.js';
+import { ApiFailure } from './api-failure.js';
+
+const TRIES = 5;
+const FIRST_PAUSE_MS = 500;
+/** Nobody watches a command line longer than this for a single pause. */
+const LONGEST_PAUSE_MS = 60_000;
+
+/** Too busy, a restart behind a proxy, or the log not reachable: all pass by themselves. */
+const PASSING_STATUSES = new Set([429, 502, 503, 504]);
+const PASSING_CODES = new Set([
+  'ECONNREFUSED',
+  'ECONNRESET',
+  'EPIPE',
+  'ETIMEDOUT',
+  'EAI_AGAIN',
+  'UND_ERR_SOCKET',
+  'UND_ERR_CONNECT_TIMEOUT',
+  'UND_ERR_HEADERS_TIMEOUT',
+]);
+
+export interface Patience {
+  /** Told before each pause. */
+  readonly onRetry: (why: string, pauseMs: number) => void;
+  readonly signal?: AbortSignal | undefined;
+  /** Waits; injected so that tests need not. */
+  readonly pause?: (ms: number, signal?: AbortSignal) => Promise<void>;
+}
+
+/**
+ * Tries up to five times while the failure is one that passes. Sending events twice is harmless,
+ * so a request whose answer was lost is simply sent again.
+ */
+export async function withRetries<Answer>(
+  attempt: () => Promise<Answer>,
+  { onRetry, signal, pause = pauseWith }: Patience,
+): Promise<Answer> {
+  for (let tried = 1; ; tried += 1) {
+    try {
+      return await attempt();
+    } catch (error) {
+      signal?.throwIfAborted();
+      if (tried === TRIES || !isPassing(error)) throw error;
+      const pauseMs = pauseAfter(tried, error);
+      onRetry(error instanceof ApiFailure ? `${error.status}` : connectionCodeOf(error), pauseMs);
+      await pause(pauseMs, signal);
+    }
+  }
+}
+
+async function pauseWith(ms: number, signal?: AbortSignal): Promise<void> {
+  await pauseFor(ms, undefined, signal === undefined ? {} : { signal });
+}
+
+/** The system's code of a request that got no answer: `fetch` hides it in its cause. */
+export function connectionCodeOf(error: unknown): string {
+  if (!(error instanceof Error)) return '';
+  const { cause } = error;
+  // Where a name has several addresses, every one was tried and the first failure speaks for all.
+  const first: unknown = cause instanceof AggregateError ? (cause.errors[0] ?? cause) : cause;
+  return systemCodeOf(first) ?? '';
+}
+
+function isPassing(error: unknown): boolean {
+  return error instanceof ApiFailure
+    ? PASSING_STATUSES.has(error.status)
+    : PASSING_CODES.has(connectionCodeOf(error));
+}
+
+/**
+ * What the answer asks for, else half a second doubled each time; jitter on top keeps several
+ * importers that were turned away together from coming back together.
+ */
+function pauseAfter(tried: number, error: unknown): number {
+  const asked = error instanceof ApiFailure ? error.retryAfterMs : undefined;
+  const backOff = FIRST_PAUSE_MS * 2 ** (tried - 1);
+  const pause =
+    asked === undefined ? backOff * (0.5 + Math.random() / 2) : asked + Math.random() * 250;
+  return Math.min(pause, LONGEST_PAUSE_MS);
+}

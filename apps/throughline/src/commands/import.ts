@@ -1,0 +1,12 @@
+import type { Command } from 'commander';
+import type { Cli } from '../cli.js';
+import { defineImportFile } from './import-file.js';
+import { defineImportGit } from './import-git.js';
+
+export function defineImport(program: Command, cli: Cli): void {
+  const importing = program
+    .command('import')
+    .description('sends what is known already; safe to run again');
+  defineImportGit(importing, cli);
+  defineImportFile(importing, cli);
+}

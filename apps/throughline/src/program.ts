@@ -1,0 +1,37 @@
+import { Command } from 'commander';
+import type { Cli } from './cli.js';
+import { defineConfig } from './commands/config.js';
+import { defineDemo } from './commands/demo.js';
+import { defineImport } from './commands/import.js';
+import { defineMetrics } from './commands/metrics.js';
+import { defineQuarantine } from './commands/quarantine.js';
+import { defineServe } from './commands/serve.js';
+import { defineToken } from './commands/token.js';
+
+/** The command line: each command in its own file defines its words and what they do. */
+export function createProgram(cli: Cli): Command {
+  const program = new Command('throughline')
+    .description('Measures software delivery.')
+    .exitOverride()
+    .showSuggestionAfterError()
+    .configureOutput({
+      writeOut: (text) => {
+        cli.output.print(text.trimEnd());
+      },
+      writeErr: (text) => {
+        cli.output.note(text.trimEnd());
+      },
+    });
+  for (const define of [
+    defineServe,
+    defineDemo,
+    defineImport,
+    defineMetrics,
+    defineQuarantine,
+    defineToken,
+    defineConfig,
+  ]) {
+    define(program, cli);
+  }
+  return program;
+}
