@@ -15,3 +15,6 @@ export * from './shipment/first-shipment-walk.js';
 export * from './shipment/shipment.js';
 export * from './statistics/quantile.js';
 export * from './statistics/wilson.js';
+export { pathPattern } from './catalogue/path-pattern.js';
+export * from './metrics/change-stages.js';
+export * from './metrics/lead-time.js';

@@ -5,6 +5,13 @@ export { defineQuery } from './engine/query.js';
 export type { ColumnValue, Insert, InsertDefinition } from './engine/insert.js';
 export { defineInsert } from './engine/insert.js';
 export { StoreQueryError, UnexpectedRowError } from './engine/store-query-error.js';
+export type {
+  EngineOptions,
+  EngineResult,
+  InsertResult,
+} from './engine/embedded/embedded-engine.js';
+export { EmbeddedEngine } from './engine/embedded/embedded-engine.js';
+export type { Statement } from './engine/embedded/statement.js';
 export { DataDirectoryError } from './engine/embedded/engine-error.js';
 export { migrate } from './migrations/migrate.js';
 export { MigrationError } from './migrations/migration-error.js';
@@ -23,3 +30,12 @@ export * from './shipments/generations.js';
 export * from './shipments/outdated-repositories.js';
 export * from './shipments/shipments.js';
 export type { ClickHouseClient } from '@clickhouse/client';
+export * from './queries/catalogue.query.js';
+export * from './queries/changes.query.js';
+export * from './queries/commits.query.js';
+export * from './queries/deployments.query.js';
+export * from './queries/incidents.query.js';
+export * from './queries/lead-times.query.js';
+export * from './queries/quarantine.query.js';
+export type { DeploymentScope } from './queries/scope.js';
+export type { PathPatterns } from './queries/shipped-commits.js';

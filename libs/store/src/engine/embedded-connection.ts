@@ -19,7 +19,6 @@ import {
 } from '@clickhouse/client/dist/common/data_formatter/index.js';
 import type { EngineResult, InsertResult } from './embedded/embedded-engine.js';
 import { EmbeddedEngine } from './embedded/embedded-engine.js';
-import { parseInsert } from './embedded/insert-payload.js';
 import type { Statement } from './embedded/statement.js';
 
 /** Parameters of the HTTP interface that the client sends among the settings; the engine itself knows none of them. */
@@ -66,19 +65,13 @@ export class EmbeddedConnection implements Connection<Readable> {
   }
 
   async command(params: ConnCommandParams): Promise<ConnCommandResult> {
-    const rows = parseInsert(params.query)?.rows ?? '';
-    if (rows !== '') return this.insert({ ...params, values: rows });
     const result = await this.#engine.run(this.#statement(params), 'TabSeparated');
     return { ...answer(params), summary: readSummary(result) };
   }
 
   async exec(params: ConnExecParams<Readable>): Promise<ConnExecResult<Readable>> {
-    const values = params.values ?? parseInsert(params.query)?.rows ?? '';
-    if (values === '') {
-      const { stream } = await this.query(params);
-      return { stream, ...answer(params) };
-    }
-    const { summary, ...rest } = await this.insert({ ...params, values });
+    if (params.values === undefined) return this.query(params);
+    const { summary, ...rest } = await this.insert({ ...params, values: params.values });
     return { stream: Readable.from([]), summary, ...rest };
   }
 

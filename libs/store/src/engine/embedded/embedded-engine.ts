@@ -80,8 +80,17 @@ export class EmbeddedEngine {
     return new EmbeddedEngine(openSession, drainPending, sessions);
   }
 
-  /** Runs off the event loop and holds the whole result. `format` applies unless the SQL names one. */
-  run(statement: Statement, format: string): Promise<EngineResult> {
+  /**
+   * Runs off the event loop and holds the whole result. `format` applies unless the SQL names one. Rows that follow an
+   * insert's FORMAT in the same text are taken for rows: the engine would run what stands behind a blank line as SQL.
+   */
+  async run(statement: Statement, format: string): Promise<EngineResult> {
+    const insert = parseInsert(statement.sql);
+    if (insert !== undefined && insert.rows !== '') {
+      const sql = `${insert.into} FORMAT ${insert.format}`;
+      const { elapsedSeconds } = await this.insert({ ...statement, sql }, insert.rows);
+      return { bytes: Buffer.alloc(0), rowsRead: 0, bytesRead: 0, elapsedSeconds };
+    }
     return this.#execute(statement, async (session, sql) => {
       const result = await session.queryAsync(sql, { format });
       const { buffer, byteOffset, byteLength } = result.bytes();
