@@ -358,6 +358,14 @@ export function describeEventLog(name: string, newPlace: () => Promise<LogPlace>
       expect((await readAll(1)).messages.map(({ value }) => value.toString())).toEqual(['last']);
     });
 
+    it('finishes what is being appended before it is closed', async () => {
+      const appending = log.append(numbered(commits, 500));
+      await log.close();
+      await expect(appending).resolves.toBeUndefined();
+      log = await open();
+      expect((await readAll(500)).messages).toHaveLength(500);
+    });
+
     it('is ready while it is open and refuses everything once it is closed', async () => {
       const consumption = await log.consume({ group, topics: [commits] }, () => Promise.resolve());
       expect(await log.ready()).toBe(true);

@@ -1,17 +1,12 @@
-import type { ChildProcessByStdio } from 'node:child_process';
-import { spawn } from 'node:child_process';
-import { once } from 'node:events';
 import { mkdtemp, readdir, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { createInterface } from 'node:readline';
-import type { Readable } from 'node:stream';
-import { fileURLToPath } from 'node:url';
 import { afterEach, beforeEach, describe, expect, it, jest } from '@jest/globals';
 import { DirectoryInUseError } from '../errors.js';
 import { Ledger } from '../ledger.fixture.js';
 import { until } from '../until.fixture.js';
 import { openEmbeddedEventLog } from './open-embedded-event-log.js';
+import { Script } from './run-script.fixture.js';
 
 const RECORDS_PER_APPEND = 40;
 
@@ -19,37 +14,31 @@ jest.setTimeout(60_000);
 
 describe('the embedded log when its process is killed', () => {
   let directory: string;
-  const children: ChildProcessByStdio<null, Readable, null>[] = [];
+  let scripts: Script[];
 
   beforeEach(async () => {
+    scripts = [];
     directory = await mkdtemp(join(tmpdir(), 'throughline-log-'));
   });
 
   afterEach(async () => {
-    await Promise.all(children.splice(0).map(kill));
+    await Promise.all(scripts.map((script) => script.kill()));
     await rm(directory, { recursive: true });
   });
 
   const open = () => openEmbeddedEventLog({ directory, topics: ['test.commits'] });
 
-  /** Starts a process that appends; `acknowledged` grows as it says so. */
+  /** Starts a process that appends until it is killed, and waits until it has the log open. */
   const startAppending = async (first: number) => {
-    const script = (name: string) => fileURLToPath(new URL(name, import.meta.url));
-    const child = spawn(
-      process.execPath,
-      [
-        ...['--import', script('typescript.fixture.mjs'), script('appender.fixture.ts')],
-        ...[directory, String(first), String(RECORDS_PER_APPEND)],
-      ],
-      // Jest's own flags are not meant for it.
-      { stdio: ['ignore', 'pipe', 'inherit'], env: { ...process.env, NODE_OPTIONS: '' } },
-    );
-    children.push(child);
-    const lines: string[] = [];
-    createInterface(child.stdout).on('line', (line) => lines.push(line));
-    await until(() => lines[0] === 'open' || child.exitCode !== null);
-    expect(child.exitCode).toBeNull();
-    return { child, acknowledged: () => lines.slice(1).map(Number) };
+    const script = new Script('appender.fixture.ts', [
+      directory,
+      String(first),
+      String(RECORDS_PER_APPEND),
+    ]);
+    scripts.push(script);
+    await until(() => script.lines[0] === 'open' || !script.running);
+    expect(script.running).toBe(true);
+    return { script, acknowledged: () => script.lines.slice(1).map(Number) };
   };
 
   const readAll = async () => {
@@ -71,7 +60,7 @@ describe('the embedded log when its process is killed', () => {
     for (let round = 0; round < 3; round += 1) {
       const appending = await startAppending(round * 1_000_000);
       await until(() => appending.acknowledged().length > 50);
-      await kill(appending.child);
+      await appending.script.kill();
       for (const number of appending.acknowledged()) acknowledged.add(number);
 
       const ledger = await readAll();
@@ -87,9 +76,9 @@ describe('the embedded log when its process is killed', () => {
   });
 
   it('keeps others out while the process lives, and lets them in at once when it is gone', async () => {
-    const { child } = await startAppending(0);
+    const { script } = await startAppending(0);
     await expect(open()).rejects.toBeInstanceOf(DirectoryInUseError);
-    await kill(child);
+    await script.kill();
 
     const log = await open();
     await log.close();
@@ -98,10 +87,3 @@ describe('the embedded log when its process is killed', () => {
     expect((await readdir(directory)).toSorted()).toEqual(['data.mdb', 'lock.mdb']);
   });
 });
-
-async function kill(child: ChildProcessByStdio<null, Readable, null>): Promise<void> {
-  if (child.exitCode !== null || child.signalCode !== null) return;
-  const closed = once(child, 'close');
-  child.kill('SIGKILL');
-  await closed;
-}

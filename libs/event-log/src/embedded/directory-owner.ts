@@ -24,11 +24,7 @@ const LONGEST_SOCKET_PATH = 100;
  * compare-and-set under LMDB's own write lock, so that of two that find an owner gone only one follows it.
  */
 export class DirectoryOwner {
-  private constructor(
-    private readonly store: Store,
-    private readonly owner: Owner,
-    private readonly server: Server,
-  ) {}
+  private constructor(private readonly server: Server) {}
 
   /** @throws DirectoryInUseError while another one, of this process or another, has it. */
   static async claim(store: Store, directory: string): Promise<DirectoryOwner> {
@@ -42,7 +38,7 @@ export class DirectoryOwner {
         }
         if (replaceOwner(store, previous, own)) {
           if (previous) await removeSocket(previous.address);
-          return new DirectoryOwner(store, own, server);
+          return new DirectoryOwner(server);
         }
       }
     } catch (error) {
@@ -51,8 +47,8 @@ export class DirectoryOwner {
     }
   }
 
+  /** The record stays, and names an address at which nobody answers. */
   async release(): Promise<void> {
-    replaceOwner(this.store, this.owner, undefined);
     await stopListening(this.server);
   }
 }
@@ -62,15 +58,10 @@ function readOwner({ settings }: Store): Owner | undefined {
 }
 
 /** @returns whether the owner still was the one expected, and now is the new one. */
-function replaceOwner(
-  store: Store,
-  expected: Owner | undefined,
-  owner: Owner | undefined,
-): boolean {
+function replaceOwner(store: Store, expected: Owner | undefined, owner: Owner): boolean {
   return store.settings.transactionSync(() => {
     if (readOwner(store)?.address !== expected?.address) return false;
-    if (owner) store.settings.putSync(OWNER, owner);
-    else store.settings.removeSync(OWNER);
+    store.settings.putSync(OWNER, owner);
     return true;
   });
 }

@@ -149,10 +149,9 @@ export class EmbeddedEventLog implements EventLog {
     await Promise.all(Array.from(this.#consumptions, (consumption) => consumption.stop()));
     await this.#expiring;
     const { store, owner } = this.parts;
-    // Everything that was appended is committed before the owner gives the directory up.
-    await store.environment.committed;
-    await owner.release();
+    // Waits for what is being written. The directory is given up last, so that nobody else writes before.
     await store.environment.close();
+    await owner.release();
   }
 
   #lagOf(group: string, partition: Partition): PartitionLag[] {

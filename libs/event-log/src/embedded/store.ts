@@ -18,11 +18,20 @@ export interface Store {
 /**
  * Opens the environment so that a write promise means durable. With `overlappingSync`, the default, it
  * resolves once the transaction is visible and the sync to disk follows; without, LMDB's own commit runs in
- * the writer thread and syncs the data before it writes the page that makes it visible. Writes of one turn
- * of the event loop, and those that arrive while a commit runs, share a transaction and its one sync.
+ * the writer thread and syncs the data before it writes the page that makes it visible. What arrives while a
+ * commit runs shares the next transaction and its one sync.
+ *
+ * `eventTurnBatching`, also a default, makes a promise of its own for each turn of the event loop. Nobody can
+ * get hold of it, and when a commit fails (a full disk) it ends the process as an unhandled rejection. Everything
+ * here is written with {@link writeTogether}, so there is nothing it would have to put together.
  */
 export function openStore(directory: string): Store {
-  const environment = open({ path: directory, overlappingSync: false, maxDbs: 3 });
+  const environment = open({
+    path: directory,
+    overlappingSync: false,
+    eventTurnBatching: false,
+    maxDbs: 3,
+  });
   return {
     environment,
     blocks: environment.openDB<Buffer, BlockKey>({ name: 'blocks', encoding: 'binary' }),
