@@ -16,7 +16,7 @@ export function interpolate(text: string, variables: Variables): Interpolation {
   let fault: string | undefined;
   const value = text.replace(REFERENCE, (reference: string, name?: string, closing?: string) => {
     if (name === undefined) return '${';
-    const found = VARIABLE_NAME.test(name) ? variables[name] : undefined;
+    const found = Object.hasOwn(variables, name) ? variables[name] : undefined;
     if (closing === '') fault ??= `"${reference}" has no closing brace`;
     else if (!VARIABLE_NAME.test(name)) fault ??= `"${name}" is not the name of a variable`;
     else if (found === undefined || found === '')

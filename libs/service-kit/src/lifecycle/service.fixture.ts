@@ -1,23 +1,8 @@
-import { Controller, Get, Module } from '@nestjs/common';
-import { inSpan, PublicRoute, runProcess, serveHttp } from '../index.js';
-
-@PublicRoute()
-@Controller()
-class SlowController {
-  /** Answers only after the process was told to stop. */
-  @Get('slow')
-  async slow() {
-    await inSpan('wait', {}, () => new Promise((resolve) => process.once('SIGTERM', resolve)));
-    return { answered: true };
-  }
-}
-
-@Module({ controllers: [SlowController] })
-class SlowModule {}
+import { runProcess } from './run-process.js';
 
 const neverEnding = new Promise<void>(() => undefined);
 
-/** A service that misbehaves in the way its environment says. */
+/** A service that misbehaves in the way its environment says, or else serves HTTP. */
 await runProcess('fixture', async (context) => {
   const { lifecycle, logger } = context;
   const misbehaviour = process.env['MISBEHAVIOUR'];
@@ -30,18 +15,29 @@ await runProcess('fixture', async (context) => {
   );
   await lifecycle.open(
     'consumer',
-    () => undefined,
+    () => setInterval(() => undefined, 60_000),
     () => (misbehaviour === 'hang' ? neverEnding : undefined),
   );
-  if (misbehaviour === 'start-failure') throw new Error('no such database');
-  const address = await serveHttp(SlowModule, context);
-  if (misbehaviour === 'rejection') void Promise.reject(new Error('forgotten'));
-  if (misbehaviour === 'exception') {
-    setImmediate(() => {
-      throw new Error('unforeseen');
-    });
+  switch (misbehaviour) {
+    case 'start-failure':
+      throw new Error('no such database');
+    case 'rejection':
+      void Promise.reject(new Error('forgotten'));
+      return;
+    case 'exception':
+      setImmediate(() => {
+        throw new Error('unforeseen');
+      });
+      return;
+    case 'consumption':
+      lifecycle.watch('consumer', Promise.reject(new Error('lost')));
+      return;
+    case 'hang':
+      return;
+    default: {
+      // Loaded only where it is needed: the framework is most of what a start costs.
+      const { serveSlowly } = await import('./slow-http.fixture.js');
+      await serveSlowly(context);
+    }
   }
-  if (misbehaviour === 'consumption')
-    lifecycle.watch('consumer', Promise.reject(new Error('lost')));
-  process.stdout.write(`${JSON.stringify({ event: 'fixture.address', address })}\n`);
 });
