@@ -67,6 +67,11 @@ const depConstraints = [
     onlyDependOnLibsWithTags: ['type:testing'],
     bannedExternalImports: EVERY_DRIVER,
   },
+  {
+    sourceTag: 'type:workspace',
+    onlyDependOnLibsWithTags: ['type:events', 'type:service-kit', 'type:testing'],
+    bannedExternalImports: [],
+  },
 ];
 
 /** Tests may use the harness and the builders; nothing that ships may. */

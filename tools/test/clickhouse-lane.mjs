@@ -1,7 +1,8 @@
 import { ClickHouseContainer } from '@testcontainers/clickhouse';
 import { whyNoDocker } from './docker.mjs';
 
-const IMAGE = 'clickhouse/clickhouse-server:25.8';
+/** The server that docker-compose.yml runs. */
+const IMAGE = 'clickhouse/clickhouse-server:26.3.17.4';
 
 const name = 'clickhouse';
 
