@@ -78,18 +78,19 @@ describe('the embedded connection', () => {
     });
 
     it('no deduplication token', async () => {
-      const insert = (token?: string) =>
+      const insert = (n: number, token?: string) =>
         client.insert({
           table: 'birds',
-          values: [{ name: 'wren', n: 1 }],
+          values: [{ name: 'wren', n }],
           clickhouse_settings: token === undefined ? {} : { insert_deduplication_token: token },
           format: 'JSONEachRow',
         });
-      await insert('a');
-      await insert('a');
-      expect(await names()).toHaveLength(1);
-      await insert();
-      expect(await names()).toHaveLength(2);
+      await insert(1, 'a');
+      await insert(2, 'a');
+      expect(await rows('SELECT n FROM birds')).toEqual([[1]]);
+      await insert(3);
+      await insert(4);
+      expect(await rows('SELECT n FROM birds ORDER BY n')).toEqual([[1], [3], [4]]);
     });
 
     it('no parameter', async () => {
@@ -205,6 +206,16 @@ describe('the embedded connection', () => {
     expect(await result.json<unknown>()).toEqual([
       [text, [text, ''], 1, '18446744073709551615', true, null, { a: 1 }, '0'],
     ]);
+  });
+
+  it('binds lists longer than a query may be', async () => {
+    const names = Array.from({ length: 50_000 }, (_, n) => `bird '${n}'`);
+    const result = await client.query({
+      query: 'SELECT length({names:Array(String)})',
+      query_params: { names },
+      format: 'JSONCompactEachRow',
+    });
+    expect(await result.json<unknown>()).toEqual([['50000']]);
   });
 
   it("reports errors in the client's own type, with ClickHouse's code and type", async () => {

@@ -1,13 +1,16 @@
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { afterAll, beforeAll, describe, expect, it, jest } from '@jest/globals';
 import { z } from 'zod';
 import type { Store } from './connect.js';
 import { connectStore } from './connect.js';
 import { defineInsert } from './insert.js';
 import { defineQuery } from './query.js';
 import { StoreQueryError } from './store-query-error.js';
+
+// A real engine on a busy machine: the default of 5 s says more about the machine than about the engine.
+jest.setTimeout(60_000);
 
 interface Sighting {
   bird: string;

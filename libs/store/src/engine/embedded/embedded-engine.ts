@@ -46,6 +46,8 @@ export interface EngineOptions {
 const STREAMED_FORMATS = new Set(['JSONEachRow', 'JSONCompactEachRow', 'CSV', 'TabSeparated']);
 /** A streamed chunk is one block, and the engine's own 65,409 rows of a kilobyte each are a long wait for the first. */
 const STREAMED_BLOCK_ROWS = '8192';
+/** Values of parameters are bound by a SET statement, and on a server their length is no part of the query's. */
+const SESSION_ARGUMENTS = ['--max_query_size=0'];
 const KILL_INTERVAL_MS = 50;
 
 /** ClickHouse inside this process: one statement in, bytes out, with nothing carried from one statement to the next. */
@@ -72,7 +74,7 @@ export class EmbeddedEngine {
     const { Session, drainPending } = await import('chdb');
     const openSession = (): Session => {
       try {
-        return new Session(path);
+        return new Session(path, { connectionArgs: SESSION_ARGUMENTS });
       } catch (error) {
         throw toDataDirectoryError(error, path);
       }
