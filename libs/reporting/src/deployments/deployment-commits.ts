@@ -1,0 +1,75 @@
+import { Inject, Injectable } from '@nestjs/common';
+import { formatInstant } from '@throughline/events';
+import { ProblemError } from '@throughline/service-kit';
+import { type ClickHouseClient, readCommitsOf, readDeployment } from '@throughline/store';
+import { z } from 'zod';
+import { CatalogueReader } from '../catalogue/catalogue-reader.js';
+import { BEHIND_ALL, type Page, pageOf, pagingParameters, readCursor } from '../paging/paging.js';
+import { STORE_CLIENT } from '../reporting-options.js';
+
+export const deploymentCommitsParameters = z.strictObject(pagingParameters);
+
+/** A commit that a deployment was the first to ship. */
+export const shippedCommitSchema = z.object({
+  repository: z.string(),
+  sha: z.string(),
+  authoredAt: z.iso.datetime(),
+  merge: z.boolean(),
+  leadSeconds: z.number().nullable().describe('null for a merge: it carries no lead time.'),
+});
+
+export type ShippedCommitItem = z.infer<typeof shippedCommitSchema>;
+
+const position = z.tuple([z.int(), z.string()]);
+
+/** Names a deployment in an address. */
+export interface DeploymentAddress {
+  readonly service: string;
+  readonly environment: string;
+  readonly id: string;
+}
+
+/** Answers `GET /v1/deployments/{service}/{environment}/{id}/commits`. */
+@Injectable()
+export class DeploymentCommits {
+  constructor(
+    @Inject(STORE_CLIENT) private readonly client: ClickHouseClient,
+    private readonly catalogue: CatalogueReader,
+  ) {}
+
+  async page(
+    { service, environment, id }: DeploymentAddress,
+    { cursor, limit }: z.output<typeof deploymentCommitsParameters>,
+  ): Promise<Page<ShippedCommitItem>> {
+    const after = readCursor(cursor, position);
+    const [deployment] = await readDeployment(this.client, { service, environment, id });
+    if (deployment === undefined) {
+      throw new ProblemError('TL_NOT_FOUND', {
+        detail: `no deployment ${id} of ${service} in ${environment} is known`,
+      });
+    }
+    const catalogue = await this.catalogue.read();
+    const rows = await readCommitsOf(this.client, {
+      environments: [environment],
+      everyService: false,
+      services: [service],
+      ...catalogue.pathPatterns(),
+      id,
+      afterAuthored: after?.[0] ?? BEHIND_ALL.number,
+      afterSha: after?.[1] ?? BEHIND_ALL.text,
+      limit: limit + 1,
+    });
+    return pageOf(
+      rows,
+      limit,
+      (row) => [row.authoredAt, row.sha],
+      ({ repository, sha, authoredAt, merge, leadSeconds }) => ({
+        repository,
+        sha,
+        authoredAt: formatInstant(authoredAt),
+        merge,
+        leadSeconds: merge ? null : leadSeconds,
+      }),
+    );
+  }
+}

@@ -1,0 +1,42 @@
+import { DEPLOYMENT_KINDS, DEPLOYMENT_STATUSES } from '@throughline/events';
+import { z } from 'zod';
+
+const text = z.string().nullable();
+const time = z.iso.datetime().nullable();
+const known = z.number().nullable();
+
+/** A deployment as `GET /v1/deployments` shows it. Durations are seconds. */
+export const deploymentItemSchema = z.object({
+  id: z.string(),
+  service: z.string(),
+  environment: z.string(),
+  repository: text,
+  sha: text,
+  version: text,
+  status: z.enum(DEPLOYMENT_STATUSES),
+  kind: z.enum(DEPLOYMENT_KINDS),
+  startedAt: time,
+  finishedAt: time,
+  baseline: z
+    .boolean()
+    .describe('The first deployment ever seen of the service in the environment.'),
+  commits: z.int().describe('Every commit first shipped by it, merges included.'),
+  mergeCommits: z.int(),
+  leadTime: z
+    .object({ p50: known, p75: known, p90: known, mean: known, sum: known })
+    .describe('Over the commits that are not merges.'),
+  failed: z.boolean().nullable().describe('null while it is not finished.'),
+  failureReasons: z.array(
+    z.object({
+      rule: z.string(),
+      incidentId: z.string().optional(),
+      deploymentId: z.string().optional(),
+      confidence: z.number(),
+    }),
+  ),
+  rework: z.boolean().nullable(),
+  recoveredAt: time,
+  url: text,
+});
+
+export type DeploymentItem = z.infer<typeof deploymentItemSchema>;

@@ -1,0 +1,132 @@
+import { Inject, Injectable } from '@nestjs/common';
+import { groupBy, type IncidentLink, incidentKey } from '@throughline/dora';
+import { formatInstant } from '@throughline/events';
+import { type ClickHouseClient, readIncidentsPage } from '@throughline/store';
+import { z } from 'zod';
+import { CatalogueReader } from '../catalogue/catalogue-reader.js';
+import { formatTime } from '../format-time.js';
+import { Judgements } from '../judgements.js';
+import type { ListQuestion } from '../paging/list-parameters.js';
+import { BEHIND_ALL, type Page, pageOf, readCursor } from '../paging/paging.js';
+import { REPORTING_OPTIONS, type ReportingOptions, STORE_CLIENT } from '../reporting-options.js';
+import { reportScope } from '../scope/report-scope.js';
+import { windowOf } from '../scope/window-parameters.js';
+
+const text = z.string().nullable();
+const time = z.iso.datetime().nullable();
+
+/** An incident as `GET /v1/incidents` shows it. */
+export const incidentItemSchema = z.object({
+  source: z.string(),
+  id: z.string(),
+  services: z.array(z.string()),
+  environment: text,
+  severity: text,
+  openedAt: z.iso.datetime(),
+  acknowledgedAt: time,
+  resolvedAt: time,
+  causedBy: z
+    .object({ deploymentId: z.string() })
+    .or(z.object({ sha: z.string() }))
+    .or(z.object({ version: z.string() }))
+    .nullable(),
+  title: text,
+  url: text,
+  links: z
+    .array(
+      z.object({
+        service: z.string(),
+        environment: z.string(),
+        deploymentId: z.string(),
+        rule: z.string(),
+        confidence: z.number(),
+      }),
+    )
+    .describe('The deployments it goes back to, and the rule that says so.'),
+});
+
+export type IncidentItem = z.infer<typeof incidentItemSchema>;
+
+type IncidentRow = Awaited<ReturnType<typeof readIncidentsPage>>[number];
+
+const position = z.tuple([z.int(), z.string(), z.string()]);
+
+/** Answers `GET /v1/incidents`. */
+@Injectable()
+export class IncidentsReport {
+  constructor(
+    @Inject(STORE_CLIENT) private readonly client: ClickHouseClient,
+    @Inject(REPORTING_OPTIONS) private readonly options: ReportingOptions,
+    private readonly catalogue: CatalogueReader,
+    private readonly judgements: Judgements,
+  ) {}
+
+  async page(question: ListQuestion): Promise<Page<IncidentItem>> {
+    const catalogue = await this.catalogue.read();
+    const scope = reportScope(question, catalogue, this.options.production);
+    const ofRepositories = catalogue.entries
+      .filter(({ repository }) => scope.repositories.includes(repository ?? ''))
+      .map(({ name }) => name);
+    const services = scope.everyRepository
+      ? scope
+      : {
+          ...scope,
+          everyService: false,
+          services: ofRepositories.filter(
+            (name) => scope.everyService || scope.services.includes(name),
+          ),
+        };
+    const window = windowOf(question, this.options.now());
+    const after = readCursor(question.cursor, position);
+    const rows = await readIncidentsPage(this.client, {
+      ...services,
+      from: window.start,
+      to: window.end,
+      afterOpened: after?.[0] ?? BEHIND_ALL.number,
+      afterSource: after?.[1] ?? BEHIND_ALL.text,
+      afterId: after?.[2] ?? BEHIND_ALL.text,
+      limit: question.limit + 1,
+    });
+    // An incident may go back to a deployment of any age.
+    const { links } = rows.some(({ cause }) => cause !== undefined)
+      ? await this.judgements.since(0, { ...scope, everyService: true })
+      : { links: [] };
+    const linksOf = groupBy(links, ({ incident }) => incidentKey(incident));
+    return pageOf(
+      rows,
+      question.limit,
+      (row) => [row.openedAt, row.source, row.id],
+      (row) => incidentItem(row, linksOf.get(incidentKey(row)) ?? []),
+    );
+  }
+}
+
+function incidentItem(row: IncidentRow, links: readonly IncidentLink[]): IncidentItem {
+  return {
+    source: row.source,
+    id: row.id,
+    services: row.services,
+    environment: row.environment ?? null,
+    severity: row.severity ?? null,
+    openedAt: formatInstant(row.openedAt),
+    acknowledgedAt: formatTime(row.acknowledgedAt),
+    resolvedAt: formatTime(row.resolvedAt),
+    causedBy: causeItem(row),
+    title: row.title ?? null,
+    url: row.url ?? null,
+    links: links.map(({ deployment, rule, confidence }) => ({
+      service: deployment.service,
+      environment: deployment.environment,
+      deploymentId: deployment.id,
+      rule,
+      confidence,
+    })),
+  };
+}
+
+function causeItem({ cause }: IncidentRow): IncidentItem['causedBy'] {
+  if (cause?.deploymentId !== undefined) return { deploymentId: cause.deploymentId };
+  if (cause?.sha !== undefined) return { sha: cause.sha };
+  if (cause?.version !== undefined) return { version: cause.version };
+  return null;
+}

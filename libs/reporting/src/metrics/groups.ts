@@ -1,0 +1,120 @@
+import { compareText, type Incident } from '@throughline/dora';
+import type { Catalogue } from '../catalogue/catalogue.js';
+import { isInScope, type ReportScope } from '../scope/report-scope.js';
+import type { Grouping } from './metrics-parameters.js';
+
+/** What a group is told from. */
+interface Grouped {
+  readonly service: string;
+  readonly environment: string;
+  readonly repository?: string | undefined;
+}
+
+/** The group of what belongs to none: a service without a team, a deployment without a repository. */
+const NO_GROUP = '';
+
+/** Sorts deployments and incidents into the groups of a question. */
+export class Groups {
+  constructor(
+    private readonly grouping: Grouping,
+    private readonly catalogue: Catalogue,
+    private readonly scope: ReportScope,
+    private readonly production: readonly string[],
+  ) {}
+
+  keyOf(of: Grouped): string {
+    switch (this.grouping) {
+      case 'none':
+        return NO_GROUP;
+      case 'service':
+        return of.service;
+      case 'team':
+        return this.catalogue.find(of.service)?.team ?? NO_GROUP;
+      case 'repository':
+        return this.repositoryOf(of) ?? NO_GROUP;
+      case 'environment':
+        return of.environment;
+    }
+  }
+
+  /** A deployment that does not name its repository comes from its service's. */
+  repositoryOf({
+    service,
+    repository,
+  }: Pick<Grouped, 'service' | 'repository'>): string | undefined {
+    return repository ?? this.catalogue.find(service)?.repository;
+  }
+
+  /** The group as the answer names it. */
+  label(key: string): Record<string, string | null> {
+    if (this.grouping === 'none') return {};
+    return { [this.grouping]: key === NO_GROUP ? null : key };
+  }
+
+  /** An incident counts once in every group that it concerns. */
+  incidentsByKey(incidents: readonly Incident[]): ReadonlyMap<string, readonly Incident[]> {
+    const byKey = new Map<string, Incident[]>();
+    for (const incident of incidents) {
+      for (const key of this.keysOf(incident)) {
+        byKey.set(key, [...(byKey.get(key) ?? []), incident]);
+      }
+    }
+    return byKey;
+  }
+
+  /** Whether the question asks for an incident; one that names no service is everybody's. */
+  concerns(incident: Incident): boolean {
+    if (incident.services.length > 0) return this.concernedServices(incident).length > 0;
+    return this.scope.everyService && this.scope.everyRepository;
+  }
+
+  private concernedServices({ services }: Incident): readonly string[] {
+    return services.filter((service) => this.asksFor({ service }));
+  }
+
+  /** Whether the question asks for what comes from a service and, if it is told, a repository. */
+  asksFor(of: Pick<Grouped, 'service' | 'repository'>): boolean {
+    return isInScope(this.scope, of.service, this.repositoryOf(of));
+  }
+
+  /** Every group that has a row: what is deployed, what the catalogue knows, what happened. */
+  keys(found: {
+    readonly places: readonly Grouped[];
+    readonly deployments: readonly { readonly deployment: Grouped }[];
+    readonly incidents: readonly Incident[];
+    readonly commits: readonly { readonly group: string }[];
+  }): readonly string[] {
+    if (this.grouping === 'none') return [NO_GROUP];
+    const keys = new Set([
+      ...found.places.map((place) => this.keyOf(place)),
+      ...found.deployments.map(({ deployment }) => this.keyOf(deployment)),
+      ...this.incidentsByKey(found.incidents).keys(),
+      ...found.commits.map(({ group }) => group),
+      ...this.keysOfCatalogue(),
+    ]);
+    // What belongs to no group comes last.
+    return [...keys].sort(
+      (a, b) => Number(a === NO_GROUP) - Number(b === NO_GROUP) || compareText(a, b),
+    );
+  }
+
+  private keysOfCatalogue(): readonly string[] {
+    if (this.grouping === 'environment') return [];
+    return this.catalogue.entries
+      .map(({ name, repository }) => ({ service: name, environment: '', repository }))
+      .filter((entry) => this.asksFor(entry))
+      .map((entry) => this.keyOf(entry));
+  }
+
+  private keysOf(incident: Incident): ReadonlySet<string> {
+    // An incident that does not say where it happened is taken to be about production.
+    const environment = incident.environment ?? this.production[0] ?? NO_GROUP;
+    if (incident.services.length === 0) {
+      const everybody = this.grouping === 'environment' ? environment : NO_GROUP;
+      return new Set([everybody]);
+    }
+    return new Set(
+      this.concernedServices(incident).map((service) => this.keyOf({ service, environment })),
+    );
+  }
+}

@@ -1,0 +1,28 @@
+import type { Instant } from '@throughline/events';
+
+/** A service as throughline.yaml describes it. */
+export interface ConfiguredService {
+  readonly team?: string | undefined;
+  readonly owner?: string | undefined;
+  readonly repository?: string | undefined;
+  readonly paths: readonly string[];
+  readonly tier?: number | undefined;
+  readonly runbookUrl?: string | undefined;
+  readonly sloUrl?: string | undefined;
+  readonly dashboardUrl?: string | undefined;
+}
+
+/** What the reports need to be told beside the facts. */
+export interface ReportingOptions {
+  /** The environments that metrics are about when nobody asks for others. */
+  readonly production: readonly string[];
+  /** Services by name; what is said here outranks events. */
+  readonly services: Readonly<Record<string, ConfiguredService>>;
+  readonly now: () => Instant;
+}
+
+/** Nest injection token of the {@link ReportingOptions}. */
+export const REPORTING_OPTIONS = Symbol('ReportingOptions');
+
+/** Nest injection token of the store's client. */
+export const STORE_CLIENT = Symbol('StoreClient');

@@ -1,0 +1,49 @@
+import { type DynamicModule, Module } from '@nestjs/common';
+import type { ClickHouseClient } from '@throughline/store';
+import { CatalogueReader } from './catalogue/catalogue-reader.js';
+import { ServicesController } from './catalogue/services.controller.js';
+import { ChangesReport } from './changes/changes-report.js';
+import { ChangesController } from './changes/changes.controller.js';
+import { CommitsController } from './commits/commits.controller.js';
+import { DefinitionsController } from './definitions/definitions.controller.js';
+import { DeploymentCommits } from './deployments/deployment-commits.js';
+import { DeploymentsReport } from './deployments/deployments-report.js';
+import { DeploymentsController } from './deployments/deployments.controller.js';
+import { IncidentsReport } from './incidents/incidents-report.js';
+import { IncidentsController } from './incidents/incidents.controller.js';
+import { Judgements } from './judgements.js';
+import { MetricsReport } from './metrics/metrics-report.js';
+import { MetricsController } from './metrics/metrics.controller.js';
+import { QuarantineController } from './quarantine/quarantine.controller.js';
+import { REPORTING_OPTIONS, type ReportingOptions, STORE_CLIENT } from './reporting-options.js';
+
+/** The query API: what was stored, as metrics and lists. */
+@Module({})
+export class ReportingModule {
+  static register(client: ClickHouseClient, options: ReportingOptions): DynamicModule {
+    return {
+      module: ReportingModule,
+      controllers: [
+        MetricsController,
+        DeploymentsController,
+        ChangesController,
+        IncidentsController,
+        CommitsController,
+        ServicesController,
+        DefinitionsController,
+        QuarantineController,
+      ],
+      providers: [
+        { provide: STORE_CLIENT, useValue: client },
+        { provide: REPORTING_OPTIONS, useValue: options },
+        CatalogueReader,
+        Judgements,
+        MetricsReport,
+        DeploymentsReport,
+        DeploymentCommits,
+        ChangesReport,
+        IncidentsReport,
+      ],
+    };
+  }
+}

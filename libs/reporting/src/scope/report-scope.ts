@@ -1,0 +1,39 @@
+import { normaliseRepository } from '@throughline/events';
+import type { DeploymentScope } from '@throughline/store';
+import type { Catalogue } from '../catalogue/catalogue.js';
+import type { ScopeInput } from './scope-parameters.js';
+
+/** Which deployments a question is about, in the terms of the store. */
+export interface ReportScope extends DeploymentScope {
+  readonly everyRepository: boolean;
+  readonly repositories: string[];
+}
+
+/** Turns the filters of a question into services, environments and repositories. */
+export function reportScope(
+  { service, team, repository, environment }: ScopeInput,
+  catalogue: Catalogue,
+  production: readonly string[],
+): ReportScope {
+  const ofTeams = team?.flatMap((name) => catalogue.servicesOf(name));
+  const services = ofTeams?.filter((name) => service?.includes(name) ?? true) ?? service;
+  return {
+    environments: [...(environment ?? production)],
+    everyService: services === undefined,
+    services: [...(services ?? [])],
+    everyRepository: repository === undefined,
+    repositories: (repository ?? []).map(normaliseRepository),
+  };
+}
+
+/** Whether something of a service and repository is asked for. */
+export function isInScope(
+  scope: ReportScope,
+  service: string,
+  repository: string | undefined,
+): boolean {
+  return (
+    (scope.everyService || scope.services.includes(service)) &&
+    (scope.everyRepository || scope.repositories.includes(repository ?? ''))
+  );
+}

@@ -1,0 +1,30 @@
+import { z } from 'zod';
+
+/** A comma-separated list of names. */
+const names = (what: string) =>
+  z
+    .string()
+    .transform((text) =>
+      text
+        .split(',')
+        .map((name) => name.trim())
+        .filter((name) => name !== ''),
+    )
+    .pipe(z.array(z.string().max(500)).min(1, 'names nothing').max(1000))
+    .optional()
+    .meta({ description: `Only ${what}; a comma-separated list.`, type: 'string' });
+
+/** The parameters that say which deployments a question is about. */
+export const scopeParameters = {
+  service: names('these services'),
+  team: names('services of these teams'),
+  repository: names('what comes from these repositories'),
+  environment: names('these environments. Default: those that are production'),
+};
+
+export interface ScopeInput {
+  readonly service?: readonly string[] | undefined;
+  readonly team?: readonly string[] | undefined;
+  readonly repository?: readonly string[] | undefined;
+  readonly environment?: readonly string[] | undefined;
+}
