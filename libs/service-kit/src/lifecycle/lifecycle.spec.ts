@@ -80,6 +80,9 @@ describe('stopping', () => {
     );
     const stopping = lifecycle.stop();
     await expect(open('http')).rejects.toThrow(StoppingError);
+    // Whatever needs no waiting is over by the next turn of the loop; the stop must not be.
+    const nextTurn = new Promise((resolve) => setImmediate(resolve, 'still waiting'));
+    expect(await Promise.race([stopping, nextTurn])).toBe('still waiting');
     finish('log');
     await opening;
     expect(await stopping).toBe(true);
