@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { CommandFailure } from '../command-failure.js';
+import { CommandFailure, isError } from '../command-failure.js';
 import { ApiFailure, apiFailureOf } from './api-failure.js';
 import { connectionCodeOf, type Patience, withRetries } from './retries.js';
 
@@ -89,7 +89,7 @@ export class ApiClient {
 
   private unreachable(error: unknown): string {
     const { url } = this.address;
-    if (error instanceof Error && error.name === 'TimeoutError') {
+    if (isError(error) && error.name === 'TimeoutError') {
       return `${url} did not answer within ${ANSWER_WITHIN_MS / 1000} s: look at its log, then try again`;
     }
     const code = connectionCodeOf(error);

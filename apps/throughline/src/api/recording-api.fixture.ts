@@ -65,7 +65,7 @@ export function linesOf(body: string): string[] {
 }
 
 /** The events of all requests, in order. */
-export function eventsOf({ requests }: RecordingApi): Record<string, unknown>[] {
+export function eventsOf({ requests }: Pick<RecordingApi, 'requests'>): Record<string, unknown>[] {
   return requests
     .flatMap(({ body }) => linesOf(body))
     .map((line) => JSON.parse(line) as Record<string, unknown>);

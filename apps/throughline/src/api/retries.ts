@@ -1,5 +1,5 @@
 import { setTimeout as pauseFor } from 'node:timers/promises';
-import { systemCodeOf } from '../command-failure.js';
+import { isError, systemCodeOf } from '../command-failure.js';
 import { ApiFailure } from './api-failure.js';
 
 const TRIES = 5;
@@ -55,11 +55,8 @@ async function pauseWith(ms: number, signal?: AbortSignal): Promise<void> {
 
 /** The system's code of a request that got no answer: `fetch` hides it in its cause. */
 export function connectionCodeOf(error: unknown): string {
-  if (!(error instanceof Error)) return '';
-  const { cause } = error;
-  // Where a name has several addresses, every one was tried and the first failure speaks for all.
-  const first: unknown = cause instanceof AggregateError ? (cause.errors[0] ?? cause) : cause;
-  return systemCodeOf(first) ?? '';
+  // Where a name has several addresses all were tried; node gives the whole the first one's code.
+  return (isError(error) && systemCodeOf(error.cause)) || '';
 }
 
 function isPassing(error: unknown): boolean {

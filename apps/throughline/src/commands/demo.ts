@@ -64,11 +64,13 @@ async function show(platform: RunningPlatform, options: Options, { output }: Cli
       throw error;
     }
   }
-  if (options.exit === true) {
-    await platform.stop();
-    return;
+  if (!stopped.signal.aborted) {
+    if (options.exit === true) {
+      await platform.stop();
+      return;
+    }
+    output.note('Ctrl-C ends the demo.');
   }
-  if (!stopped.signal.aborted) output.note('Ctrl-C ends the demo.');
   if ((await platform.finished) !== 0) {
     throw new CommandFailure('the platform did not stop cleanly; its log says why');
   }

@@ -14,7 +14,7 @@ export interface Habits {
   /** The share of deployments to production that hurt somebody. */
   readonly harmful: number;
   readonly rollsBack: number;
-  /** Days of the sample, from and to, in which things go wrong four times as often. */
+  /** Days of the sample, from and to, in which things go wrong more often. */
   readonly badDays?: readonly [number, number];
 }
 

@@ -14,6 +14,9 @@ export type Purpose = Pick<SampleDeployment, 'kind' | 'fixes' | 'unplanned'>;
 const STAGING_FAILS = 0.04;
 const UNPLANNED = 0.025;
 
+/** How much more often things go wrong in a team's bad days. */
+const BAD_DAYS = 6;
+
 /** In the last days nothing breaks: what broke before has its end within the sample. */
 const QUIET_END = 4 * DAY;
 
@@ -120,7 +123,7 @@ export class ReleaseWork {
     if (agenda.now >= this.end - QUIET_END) return 0;
     const day = (agenda.now - this.start) / DAY;
     const [from, to] = habits.badDays ?? [0, 0];
-    return day >= from && day < to ? 4 : 1;
+    return day >= from && day < to ? BAD_DAYS : 1;
   }
 
   private promote(): void {

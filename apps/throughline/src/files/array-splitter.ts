@@ -43,9 +43,9 @@ export class ArraySplitter implements Splitter {
     if (!this.closed) this.keep(text.slice(start));
   }
 
-  *end(): Generator<EventText> {
-    if (!this.closed)
-      throw this.fault('the file ends in the middle of the array; it may be cut off');
+  end(): readonly EventText[] {
+    if (this.closed) return [];
+    throw this.fault('the file ends in the middle of the array; it may be cut off');
   }
 
   private readInString(character: string): void {

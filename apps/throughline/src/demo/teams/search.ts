@@ -13,7 +13,7 @@ export const search: TeamPlan = {
     release: { kind: 'train', weekday: 3, everyWeeks: 1 },
     rolloutMinutes: [12, 30],
     failedRollouts: 0.03,
-    harmful: 0.07,
+    harmful: 0.05,
     rollsBack: 0.5,
     badDays: [96, 126],
   },

@@ -1,0 +1,46 @@
+import { describe, expect, it } from '@jest/globals';
+import { durationInWords, frequencyInWords, rateInWords } from './in-words.js';
+
+describe('durations in words', () => {
+  it.each([
+    [0, '0 s'],
+    [0.4, '0 s'],
+    [45, '45 s'],
+    [59.6, '1 min'],
+    [90, '1 min 30 s'],
+    [3_599.6, '1 h'],
+    [5_400, '1 h 30 min'],
+    [86_399, '1 d'],
+    [86_400, '1 d'],
+    [183_600, '2 d 3 h'],
+    [185_400, '2 d 4 h'],
+    [34_560_000, '400 d'],
+    [-5_400, '−1 h 30 min'],
+    [null, '–'],
+  ])('says %j seconds as %s', (seconds, words) => {
+    expect(durationInWords(seconds)).toBe(words);
+  });
+});
+
+describe('rates in words', () => {
+  it('gives the rate, of how many, and the interval', () => {
+    const rate = { rate: 2 / 12, low: 0.047, high: 0.448, deployments: 12 };
+    expect(rateInWords(rate).join(' ')).toBe('16.7 % of 12 (4.7–44.8 %)');
+  });
+
+  it('leaves open what cannot be known', () => {
+    expect(rateInWords({ rate: null, low: null, high: null, deployments: 0 })).toEqual(['–']);
+  });
+});
+
+describe('frequencies in words', () => {
+  it.each([
+    [2.34, '2.3 a day'],
+    [1 / 7, '1.0 a week'],
+    [0.05, '1.5 in 30 days'],
+    [0, 'none'],
+    [null, '–'],
+  ])('says %j a day as %s', (perDay, words) => {
+    expect(frequencyInWords(perDay)).toBe(words);
+  });
+});
