@@ -1,1 +1,3 @@
-export {};
+export { IngestionModule } from './ingestion.module.js';
+export type { ConfiguredSource, IngestionOptions } from './options.js';
+export { ingestionPaths } from './openapi.js';

@@ -1,0 +1,19 @@
+import { type DynamicModule, Module } from '@nestjs/common';
+import { EventsController } from './events.controller.js';
+import { EventIntake } from './intake/event-intake.js';
+import { INGESTION_OPTIONS, type IngestionOptions } from './options.js';
+import { SourcesController } from './webhooks/sources.controller.js';
+import { WebhookIntake } from './webhooks/webhook-intake.js';
+import { WebhooksController } from './webhooks/webhooks.controller.js';
+
+/** Takes events and webhooks into the log. Needs the HTTP of the service kit around it. */
+@Module({})
+export class IngestionModule {
+  static register(options: IngestionOptions): DynamicModule {
+    return {
+      module: IngestionModule,
+      controllers: [EventsController, WebhooksController, SourcesController],
+      providers: [{ provide: INGESTION_OPTIONS, useValue: options }, EventIntake, WebhookIntake],
+    };
+  }
+}

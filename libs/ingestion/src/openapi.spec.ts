@@ -1,0 +1,35 @@
+import { describe, expect, it } from '@jest/globals';
+import { EVENT_TYPES } from '@throughline/events';
+import { Ajv2020, type AnySchema } from 'ajv/dist/2020.js';
+import { createDocument } from 'zod-openapi';
+import { COMMIT, DEPLOYMENT, INCIDENT, SERVICE } from './examples.fixture.js';
+import { ingestionPaths } from './openapi.js';
+
+const document = createDocument({
+  openapi: '3.1.0',
+  info: { title: 'Throughline', version: '1' },
+  paths: ingestionPaths(),
+  components: { responses: { Problem: { description: 'What went wrong.' } } },
+});
+
+describe('the OpenAPI document of the ingestor', () => {
+  it('has a component for every type of event', () => {
+    const names = EVENT_TYPES.map((type) => `${type.charAt(0).toUpperCase()}${type.slice(1)}Event`);
+    expect(Object.keys(document.components?.schemas ?? {})).toEqual(
+      expect.arrayContaining(['Event', ...names]),
+    );
+  });
+
+  it('describes events as they are sent', () => {
+    const schema = {
+      $ref: '#/components/schemas/Event',
+      components: document.components,
+    } as unknown as AnySchema;
+    const validate = new Ajv2020({ strict: false }).compile(schema);
+    for (const event of [COMMIT, DEPLOYMENT, INCIDENT, SERVICE]) {
+      expect([validate(event), validate.errors]).toEqual([true, null]);
+    }
+    expect(validate({ ...COMMIT, sha: 1 })).toBe(false);
+    expect(validate({ type: 'depoyment' })).toBe(false);
+  });
+});

@@ -1,0 +1,93 @@
+import { EVENT_TYPES, type EventType, kindOf, timeInput } from '@throughline/events';
+import { SOURCES } from '@throughline/sources';
+import { z } from 'zod';
+import type { ZodOpenApiPathsObject, ZodOpenApiResponsesObject } from 'zod-openapi';
+import { eventsReceipt, sourcesAnswer, webhookReceipt } from './answers.js';
+import { eventsQuery } from './events.controller.js';
+import { MOST_EVENTS } from './request/entry.js';
+import { MEDIA_TYPES } from './request/read-entries.js';
+
+/**
+ * The ingestor's part of the OpenAPI document. The document must have the response component
+ * `Problem`, which every failed request is answered with.
+ */
+export function ingestionPaths(): ZodOpenApiPathsObject {
+  const event = z.union(EVENT_TYPES.map(eventSchema)).meta({ id: 'Event' });
+  return {
+    '/v1/events': {
+      post: {
+        operationId: 'sendEvents',
+        summary: 'Send events',
+        description: `Up to ${MOST_EVENTS} events or 16 MiB, plain or gzipped; a request is accepted whole or not at all.`,
+        requestParams: { query: eventsQuery },
+        requestBody: {
+          required: true,
+          content: {
+            [MEDIA_TYPES.json]: { schema: z.union([event, z.array(event).max(MOST_EVENTS)]) },
+            [MEDIA_TYPES.ndjson]: { schema: z.string().describe('One event as JSON a line.') },
+            [MEDIA_TYPES.cloudEvent]: { schema: cloudEvent(event) },
+            [MEDIA_TYPES.cloudEvents]: { schema: z.array(cloudEvent(event)).max(MOST_EVENTS) },
+          },
+        },
+        responses: {
+          ...answer('202', 'Every event is durable.', eventsReceipt),
+          ...problems('400', '401', '403', '413', '415', '422', '429', '503'),
+        },
+      },
+    },
+    '/v1/webhooks/{source}': {
+      post: {
+        operationId: 'receiveWebhook',
+        summary: 'Receive the webhook of a source',
+        description: 'Signed as the source signs; the body and its headers are the source’s own.',
+        requestParams: { path: z.object({ source: z.enum([...SOURCES.keys()]) }) },
+        requestBody: { required: true, content: { 'application/json': { schema: {} } } },
+        responses: {
+          ...answer(
+            '202',
+            'What it says is durable, or nothing of it is measured.',
+            webhookReceipt,
+          ),
+          ...problems('400', '401', '404', '413', '503'),
+        },
+      },
+    },
+    '/v1/sources': {
+      get: {
+        operationId: 'listSources',
+        summary: 'List the sources whose webhooks are read, and what each needs',
+        responses: {
+          ...answer('200', 'The sources.', sourcesAnswer),
+          ...problems('401', '403'),
+        },
+      },
+    },
+  };
+}
+
+function eventSchema(type: EventType) {
+  const { stated, withdrawn, summary } = kindOf(type);
+  const id = `${type.charAt(0).toUpperCase()}${type.slice(1)}Event`;
+  return z.union([stated(timeInput), withdrawn(timeInput)]).meta({ id, description: summary });
+}
+
+function cloudEvent(event: z.ZodType) {
+  return z.object({
+    specversion: z.literal('1.0'),
+    id: z.string(),
+    source: z.string(),
+    type: z.string(),
+    data: event,
+  });
+}
+
+type Status = `${2 | 4 | 5}${string}`;
+
+function answer(status: Status, description: string, schema: z.ZodType): ZodOpenApiResponsesObject {
+  return { [status]: { description, content: { 'application/json': { schema } } } };
+}
+
+function problems(...statuses: Status[]): ZodOpenApiResponsesObject {
+  const problem = { $ref: '#/components/responses/Problem' };
+  return Object.fromEntries(statuses.map((status) => [status, problem]));
+}

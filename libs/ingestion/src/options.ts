@@ -1,0 +1,25 @@
+import type { EventLog } from '@throughline/event-log';
+import type { EventType, Instant } from '@throughline/events';
+
+/** What an ingestor works with. */
+export interface IngestionOptions {
+  readonly log: EventLog;
+  /** The types of event this ingestor takes. */
+  readonly accepts: ReadonlySet<EventType>;
+  /** By the name of the source; one that is not here takes no webhooks. */
+  readonly sources: Readonly<Record<string, ConfiguredSource>>;
+  /** The key of the hashes that stand for authors and actors. */
+  readonly identityKey: string;
+  /** Epoch milliseconds. */
+  readonly clock: () => Instant;
+}
+
+export interface ConfiguredSource {
+  /** Up to two, while one replaces the other. */
+  readonly secrets: readonly string[];
+  /** Whether webhooks are taken without any proof of who sent them. */
+  readonly unsigned: boolean;
+}
+
+/** Nest injection token of the {@link IngestionOptions}. */
+export const INGESTION_OPTIONS = Symbol('IngestionOptions');

@@ -1,0 +1,28 @@
+import type { FaultCode } from '@throughline/events';
+
+/** What can be wrong with one entry of a request, beside the faults of an event. Described in docs/errors.md. */
+export type EntryFaultCode = FaultCode | 'not_json' | 'not_a_cloud_event' | 'not_read_yet';
+
+export interface EntryFault {
+  /** Where in the entry: `parents[0]`; empty for the entry as a whole. */
+  readonly path: string;
+  readonly code: EntryFaultCode;
+  readonly message: string;
+}
+
+/** One thing in a request that should be an event, as far as it could be read. */
+export interface Entry {
+  /** The event as JSON, still to be judged. */
+  readonly value: unknown;
+  /** Why it cannot even be judged. */
+  readonly faults?: readonly EntryFault[];
+  /** What was sent, where it is no JSON. */
+  readonly raw?: string;
+  /** The line it stands on, counted from 1, where the request has lines. */
+  readonly line?: number;
+  /** What leads to the event where it is inside an envelope: `data`. */
+  readonly within?: string;
+}
+
+/** The most events of one request. */
+export const MOST_EVENTS = 10_000;

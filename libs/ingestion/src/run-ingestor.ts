@@ -1,0 +1,47 @@
+import { type EventLog, openEventLog } from '@throughline/event-log';
+import {
+  type Configuration,
+  loadIdentityKey,
+  type ProcessContext,
+  reportEventLog,
+  serveHttp,
+} from '@throughline/service-kit';
+import { SOURCES } from '@throughline/sources';
+import { IngestionModule } from './ingestion.module.js';
+import type { IngestionOptions } from './options.js';
+
+/** The sources whose webhooks can be configured, by name. */
+export const KNOWN_SOURCES: readonly string[] = SOURCES_NAMES;
+
+/** Runs an ingestor as a process of its own: HTTP in, the log out. */
+export async function runIngestor(context: ProcessContext): Promise<void> {
+  const { configuration, lifecycle, logger } = context;
+  const log = await lifecycle.open(
+    'event log',
+    () => openEventLog({ ...configuration, observe: reportEventLog(logger) }),
+    (opened) => opened.close(),
+  );
+  watchIntake(context, log);
+  const options = await ingestionOptions(configuration, log);
+  await serveHttp(IngestionModule.register(options), context);
+}
+
+/** An ingestor that cannot append should be sent nothing. */
+export function watchIntake({ health }: Pick<ProcessContext, 'health'>, log: EventLog): void {
+  health.register('event log', async () => {
+    if (!(await log.ready())) throw new Error('the event log takes no records now');
+  });
+}
+
+export async function ingestionOptions(
+  configuration: Configuration,
+  log: EventLog,
+): Promise<IngestionOptions> {
+  return {
+    log,
+    accepts: new Set(configuration.accepts),
+    sources: configuration.sources,
+    identityKey: await loadIdentityKey(configuration),
+    clock: Date.now,
+  };
+}
