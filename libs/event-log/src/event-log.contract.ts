@@ -383,9 +383,12 @@ export function describeEventLog(name: string, newPlace: () => Promise<LogPlace>
   });
 }
 
-async function lagOf(log: EventLog, group: string): Promise<number | null> {
+/** `null` when it is not known, be it of one partition only. */
+export async function lagOf(log: EventLog, group: string): Promise<number | null> {
+  const lags = await log.lag(group);
   let total = 0;
-  for (const { lag } of await log.lag(group)) {
+  if (lags.length === 0) return null;
+  for (const { lag } of lags) {
     if (lag === null) return null;
     total += lag;
   }

@@ -25,55 +25,80 @@ const HEARTBEATS_PER_SESSION = 10;
 const FETCH_WAIT_MS = 100;
 const FETCH_BYTES = 16 * 1024;
 
-/** Joining a group for the first time: about 10 s. */
-const JOIN_ATTEMPTS = 20;
+/** How long joining is tried: when it starts somebody waits, and later a cluster that restarts is waited for. */
+const START_WITHIN_MS = 15_000;
+const REJOIN_WITHIN_MS = 5 * 60_000;
 const JOIN_INTERVAL_MS = 500;
-
-/** About four minutes: brokers that restart or fail over are waited for. */
-const RETRY = { initialRetryTime: 300, multiplier: 2, maxRetryTime: 30_000, retries: 12 };
 
 export class KafkaConsumption implements Consumption {
   readonly done: Promise<void>;
   readonly #heartbeatMs: number;
   readonly #stopping = new AbortController();
-  #consumer: Consumer;
-  #joined = false;
-  #failure: { readonly error: unknown } | undefined;
+  #consumer: Consumer | undefined;
+  #rejoining: Promise<void> = Promise.resolve();
+  #failed = false;
   #end!: { resolve: () => void; reject: (error: unknown) => void };
 
   constructor(private readonly subscription: KafkaSubscription) {
     this.done = new Promise((resolve, reject) => (this.#end = { resolve, reject }));
     this.#heartbeatMs = Math.ceil(subscription.sessionTimeoutMs / HEARTBEATS_PER_SESSION);
-    this.#consumer = this.#newConsumer();
   }
 
   /** @throws LogUnavailableError when the group could not be joined. */
   async start(): Promise<void> {
-    for (let attempt = 1; !this.#joined; attempt += 1) {
-      try {
-        await this.#join();
-        this.#joined = true;
-      } catch (error) {
-        await this.#consumer.disconnect().catch(() => undefined);
-        // kafkajs tries a join again for few reasons only: not when the group's coordinator has just moved.
-        const again = error instanceof kafkajs.KafkaJSError && error.retriable;
-        if (!again || attempt === JOIN_ATTEMPTS) {
-          const { group } = this.subscription;
-          throw new LogUnavailableError(`the group "${group}" could not be joined`, {
-            cause: error,
-          });
-        }
-        await delay(JOIN_INTERVAL_MS);
-        this.#consumer = this.#newConsumer();
-      }
+    try {
+      await this.#joinWithin(START_WITHIN_MS);
+    } catch (error) {
+      const { group } = this.subscription;
+      throw new LogUnavailableError(`the group "${group}" could not be joined`, { cause: error });
     }
   }
 
   async stop(): Promise<void> {
     this.#stopping.abort();
+    await this.#rejoining;
     // Waits for the batches in hand, which commit, and leaves the group so that its partitions are free at once.
-    await this.#consumer.disconnect();
-    if (!this.#failure) this.#end.resolve();
+    await this.#consumer?.disconnect();
+    if (!this.#failed) this.#end.resolve();
+  }
+
+  /** kafkajs gives up on reasons that pass, such as a coordinator that has just moved or brokers that restart. */
+  async #joinWithin(milliseconds: number): Promise<void> {
+    const deadline = Date.now() + milliseconds;
+    for (;;) {
+      const consumer = this.#newConsumer();
+      try {
+        await this.#join(consumer);
+        return;
+      } catch (error) {
+        await consumer.disconnect().catch(() => undefined);
+        if (!mayPass(error) || this.#stopping.signal.aborted || Date.now() > deadline) throw error;
+        const { signal } = this.#stopping;
+        await delay(JOIN_INTERVAL_MS, undefined, { signal }).catch(() => undefined);
+      }
+    }
+  }
+
+  async #join(consumer: Consumer): Promise<void> {
+    const { topics, concurrency } = this.subscription;
+    const early: { error?: Error } = {};
+    let joined = false;
+    consumer.on(consumer.events.CRASH, ({ payload }) => {
+      if (joined) this.#crashed(payload.error);
+      else early.error = payload.error;
+    });
+    await consumer.connect();
+    await consumer.subscribe({ topics: [...topics], fromBeginning: true });
+    await consumer.run({
+      autoCommit: false,
+      eachBatchAutoResolve: false,
+      partitionsConsumedConcurrently: concurrency,
+      eachBatch: (payload) => this.#eachBatch(payload),
+    });
+    // kafkajs resolves either way.
+    if (early.error) throw early.error;
+    joined = true;
+    this.#consumer = consumer;
   }
 
   #newConsumer(): Consumer {
@@ -86,8 +111,8 @@ export class KafkaConsumption implements Consumption {
       maxWaitTimeInMs: FETCH_WAIT_MS,
       minBytes: FETCH_BYTES,
       allowAutoTopicCreation: false,
-      // Whoever runs the process restarts it; a consumer that restarts itself hides that it does not get on.
-      retry: { ...RETRY, restartOnFailure: () => Promise.resolve(false) },
+      // A consumer that restarts itself does so for ever, and hides that it does not get on.
+      retry: { restartOnFailure: () => Promise.resolve(false) },
     });
     consumer.on(consumer.events.GROUP_JOIN, ({ payload }) => {
       const partitions = Object.values(payload.memberAssignment).flat().length;
@@ -96,24 +121,15 @@ export class KafkaConsumption implements Consumption {
     return consumer;
   }
 
-  async #join(): Promise<void> {
-    const { topics, concurrency } = this.subscription;
-    const consumer = this.#consumer;
-    const crash: { error?: Error } = {};
-    consumer.on(consumer.events.CRASH, ({ payload }) => {
-      crash.error = payload.error;
-      if (this.#joined) this.#fail(payload.error);
+  #crashed(error: Error): void {
+    if (this.#failed || this.#stopping.signal.aborted) return;
+    if (!mayPass(error)) {
+      this.#fail(error);
+      return;
+    }
+    this.#rejoining = this.#joinWithin(REJOIN_WITHIN_MS).catch((reason: unknown) => {
+      if (!this.#stopping.signal.aborted) this.#fail(reason);
     });
-    await consumer.connect();
-    await consumer.subscribe({ topics: [...topics], fromBeginning: true });
-    await consumer.run({
-      autoCommit: false,
-      eachBatchAutoResolve: false,
-      partitionsConsumedConcurrently: concurrency,
-      eachBatch: (payload) => this.#eachBatch(payload),
-    });
-    // kafkajs resolves either way.
-    if (crash.error) throw crash.error;
   }
 
   async #eachBatch(payload: EachBatchPayload): Promise<void> {
@@ -161,8 +177,8 @@ export class KafkaConsumption implements Consumption {
   }
 
   #fail(error: unknown): void {
-    if (this.#failure) return;
-    this.#failure = { error };
+    if (this.#failed) return;
+    this.#failed = true;
     this.#stopping.abort();
     this.subscription.observe({
       kind: 'consumption-failed',
@@ -171,4 +187,12 @@ export class KafkaConsumption implements Consumption {
     });
     this.#end.reject(error);
   }
+}
+
+/** Whether kafkajs holds the error, or what caused it, for one that may not come again. */
+function mayPass(error: unknown): boolean {
+  for (let cause = error; cause instanceof Error; cause = cause.cause) {
+    if (cause instanceof kafkajs.KafkaJSError && cause.retriable) return true;
+  }
+  return false;
 }
