@@ -1,1 +1,3 @@
+export { CONSUMER_GROUP, consume } from './consume.js';
 export { FactRecorder } from './facts/fact-recorder.js';
+export { runMetrics } from './run-metrics.js';

@@ -1,1 +1,2 @@
-export {};
+export { AlertingModule } from './alerting.module.js';
+export { runAlerter } from './run-alerter.js';

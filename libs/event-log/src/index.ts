@@ -13,3 +13,4 @@ export { KeepHandlerErrors } from './transport/keep-handler-errors.js';
 export { LogTransport, type LogTransportOptions } from './transport/log-transport.js';
 export { openKafkaEventLog } from './kafka/kafka-event-log.js';
 export type { KafkaLogin, KafkaLogOptions } from './kafka/kafka-log-options.js';
+export { type EventLogPlace, openEventLog } from './open-event-log.js';

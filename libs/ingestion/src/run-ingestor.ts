@@ -11,7 +11,7 @@ import { IngestionModule } from './ingestion.module.js';
 import type { IngestionOptions } from './options.js';
 
 /** The sources whose webhooks can be configured, by name. */
-export const KNOWN_SOURCES: readonly string[] = SOURCES_NAMES;
+export const KNOWN_SOURCES: readonly string[] = [...SOURCES.keys()];
 
 /** Runs an ingestor as a process of its own: HTTP in, the log out. */
 export async function runIngestor(context: ProcessContext): Promise<void> {

@@ -1,2 +1,3 @@
 export { ReportingModule } from './reporting.module.js';
 export type { ConfiguredService, ReportingOptions } from './reporting-options.js';
+export { reportingOptions, runQueryApi } from './run-query-api.js';

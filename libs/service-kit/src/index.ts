@@ -29,8 +29,11 @@ export { serveHttp } from './http/serve-http.js';
 
 export { Lifecycle, StoppingError } from './lifecycle/lifecycle.js';
 export { runProcess } from './lifecycle/run-process.js';
-export type { ProcessContext, ProcessOptions } from './lifecycle/run-process.js';
+export type { ProcessOptions } from './lifecycle/run-process.js';
+export { startProcess } from './lifecycle/start-process.js';
+export type { ProcessContext, RunningProcess } from './lifecycle/start-process.js';
 
+export { reportEventLog } from './telemetry/event-log-happenings.js';
 export { declareLogEvent } from './telemetry/log-event.js';
 export { createLogger, LOGGER } from './telemetry/logger.js';
 export type { Logger, LoggerOptions } from './telemetry/logger.js';

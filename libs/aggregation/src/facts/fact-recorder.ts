@@ -21,6 +21,7 @@ import { CommitGraph } from '../shipments/commit-graph.js';
 import { deploymentsArrived } from '../shipments/deployments-arrived.js';
 import { OutdatedRepositories } from '../shipments/outdated.js';
 import { decodeBatch, type Facts } from './decode-batch.js';
+import { countBatch } from '../telemetry.js';
 import { CommitRecorder } from './record-commits.js';
 
 /**
@@ -51,10 +52,13 @@ export class FactRecorder {
 
   /** Resolves once the batch and all that follows from it can be asked for. */
   async record(batch: MessageBatch): Promise<void> {
+    const started = this.now();
     const { facts, unusable } = decodeBatch(batch);
     if (unusable.length > 0) await quarantine(this.log, unusable);
     await this.queue.run(() => this.store(facts));
-    await insertProgress(this.client, progressOf(batch, this.now()));
+    const stored = this.now();
+    await insertProgress(this.client, progressOf(batch, stored));
+    countBatch(batch.topic, batch.messages.length, unusable.length, (stored - started) / 1000);
   }
 
   private async store(facts: Facts): Promise<void> {

@@ -1,4 +1,4 @@
-import { ConfigurationError } from './configuration-error.js';
+import { ConfigurationError, type ConfigurationFault } from './configuration-error.js';
 import type { Configuration } from './configuration.js';
 
 const VARIABLES = {
@@ -21,10 +21,11 @@ export function requireShared(configuration: Configuration, parts: readonly Shar
   };
   const faults = parts
     .filter((part) => !given[part])
-    .map((part) => {
+    .map((part): ConfigurationFault => {
       const { variable, example, what } = VARIABLES[part];
       return {
-        path: variable,
+        where: variable,
+        path: '',
         message: `is not set: services of their own share ${what}, and the embedded one belongs to one process`,
         hint: `set it, for example to ${example}, or run everything in one process with npm start`,
       };

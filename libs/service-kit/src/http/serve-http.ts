@@ -1,7 +1,7 @@
 import type { DynamicModule, Type } from '@nestjs/common';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import { codeOf } from '../errors/thrown.js';
-import type { ProcessContext } from '../lifecycle/run-process.js';
+import type { ProcessContext } from '../lifecycle/start-process.js';
 import { createHttpApplication } from './create-http-application.js';
 import { listening } from './telemetry.js';
 

@@ -3,7 +3,7 @@ import { serveHttp } from '../http/serve-http.js';
 import { LOGGER } from '../telemetry/logger.js';
 import type { Logger } from '../telemetry/logger.js';
 import { PublicRoute } from '../tokens/access.js';
-import type { ProcessContext } from './run-process.js';
+import type { ProcessContext } from './start-process.js';
 
 @PublicRoute()
 @Controller()

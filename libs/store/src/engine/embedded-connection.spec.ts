@@ -8,6 +8,7 @@ import { Readable } from 'node:stream';
 import { setTimeout as delay } from 'node:timers/promises';
 import type { ClickHouseClient, DataFormat } from '@clickhouse/client';
 import { ClickHouseError } from '@clickhouse/client';
+import { Session } from 'chdb';
 import { afterAll, beforeAll, beforeEach, describe, expect, it, jest } from '@jest/globals';
 import { connectStore } from './connect.js';
 import type { StoreFixture } from './embedded-store.fixture.js';
@@ -73,7 +74,8 @@ describe('the embedded connection', () => {
       const readonly = { readonly: '1' } as const;
       const write = { query: `INSERT INTO birds VALUES ('wren', 1)` };
       expect(await codeOf(client.command({ ...write, clickhouse_settings: readonly }))).toBe('164');
-      await client.command(write);
+      await client.query({ query: 'SELECT 1', clickhouse_settings: readonly });
+      await client.command({ ...write, clickhouse_settings: { max_threads: 1 } });
       expect(await names()).toEqual([['wren']]);
     });
 
@@ -288,11 +290,12 @@ describe('a statement that is not waited for to the end', () => {
 
   it('gives its place in the queue up when aborted before its turn', async () => {
     const abort = new AbortController();
-    const first = client.query({ query: ENDLESS, format: 'JSON', abort_signal: abort.signal });
-    const second = client.query({ query: ENDLESS, format: 'JSON', abort_signal: abort.signal });
-    const third = client.query({ query: ENDLESS, format: 'JSON', abort_signal: abort.signal });
+    const asked = [1, 2, 3].map(() =>
+      client.query({ query: ENDLESS, format: 'JSON', abort_signal: abort.signal }),
+    );
+    const outcomes = Promise.allSettled(asked);
     abort.abort();
-    for (const query of [first, second, third]) await expect(query).rejects.toThrow(/abort/i);
+    expect((await outcomes).map(({ status }) => status)).toEqual(asked.map(() => 'rejected'));
     await untilRunning(0);
   });
 
@@ -341,6 +344,24 @@ describe('a data directory', () => {
     await slow;
     await expect(first.store.client.query({ query: 'SELECT 1' })).rejects.toThrow(/closed/);
     await (await openEmbeddedStore()).close();
+  });
+
+  it('is free the moment that close resolves, whatever was aborted before', async () => {
+    const [first, second] = await Promise.all(
+      ['a-', 'b-'].map((name) => mkdtemp(join(tmpdir(), name))),
+    );
+    const store = await connectStore({ dataDirectory: first });
+    const abort = new AbortController();
+    const aborted = [1, 2, 3].map((n) =>
+      store.client.query({ query: `SELECT sleep(${n})`, abort_signal: abort.signal }),
+    );
+    const outcomes = Promise.allSettled(aborted);
+    await store.client.ping();
+    abort.abort();
+    await store.close();
+    new Session(second).close();
+    expect((await outcomes).map(({ status }) => status)).toEqual(aborted.map(() => 'rejected'));
+    await Promise.all([first, second].map((directory) => rm(directory ?? '', { recursive: true })));
   });
 
   it('is refused while another process has it, with what to do about it', async () => {

@@ -1,0 +1,4 @@
+import { runAlerter } from '@throughline/alerting';
+import { runProcess } from '@throughline/service-kit';
+
+await runProcess('alerter', runAlerter);

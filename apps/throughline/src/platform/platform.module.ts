@@ -1,0 +1,24 @@
+import { type DynamicModule, Module } from '@nestjs/common';
+import { AlertingModule } from '@throughline/alerting';
+import { IngestionModule, type IngestionOptions } from '@throughline/ingestion';
+import { ReportingModule, type ReportingOptions } from '@throughline/reporting';
+import type { Store } from '@throughline/store';
+
+/** Everything that answers HTTP, behind one port. */
+@Module({})
+export class PlatformModule {
+  static register(
+    ingestion: IngestionOptions,
+    store: Store,
+    reporting: ReportingOptions,
+  ): DynamicModule {
+    return {
+      module: PlatformModule,
+      imports: [
+        IngestionModule.register(ingestion),
+        ReportingModule.register(store.client, reporting),
+        AlertingModule,
+      ],
+    };
+  }
+}

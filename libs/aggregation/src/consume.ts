@@ -1,0 +1,54 @@
+import { NestFactory } from '@nestjs/core';
+import { type EventLog, KeepHandlerErrors, LogTransport } from '@throughline/event-log';
+import { type ProcessContext } from '@throughline/service-kit';
+import type { Store } from '@throughline/store';
+import { AggregationModule } from './aggregation.module.js';
+import { FactRecorder } from './facts/fact-recorder.js';
+import { reportLag } from './telemetry.js';
+
+/** The consumer group of the metrics service. Its offsets say what is in the store. */
+export const CONSUMER_GROUP = 'throughline-metrics';
+
+/** Large enough that an insert is worth its part, small enough that one is stored within a second. */
+const MAX_BATCH_MESSAGES = 10_000;
+
+/** Consumes the log into the store, as a part of a process. */
+export async function consume(
+  { lifecycle, health }: Pick<ProcessContext, 'lifecycle' | 'health'>,
+  log: EventLog,
+  store: Store,
+): Promise<void> {
+  health.register('store', async () => {
+    const ping = await store.client.ping();
+    if (!ping.success) throw ping.error;
+  });
+  let fail: (error: unknown) => void = () => undefined;
+  lifecycle.watch('consumer', new Promise<never>((_, reject) => (fail = reject)));
+  await lifecycle.open(
+    'consumer',
+    async () => {
+      const strategy = new LogTransport({
+        log,
+        group: CONSUMER_GROUP,
+        maxBatchMessages: MAX_BATCH_MESSAGES,
+        onFatal: fail,
+      });
+      const consumer = await NestFactory.createMicroservice(
+        AggregationModule.register(store.client, log),
+        { strategy, logger: false, abortOnError: false },
+      );
+      consumer.useGlobalFilters(new KeepHandlerErrors());
+      await consumer.get(FactRecorder).resume();
+      await consumer.listen();
+      return consumer;
+    },
+    (consumer) => consumer.close(),
+  );
+  await lifecycle.open(
+    'lag report',
+    () => reportLag(log, CONSUMER_GROUP),
+    (timer) => {
+      clearInterval(timer);
+    },
+  );
+}

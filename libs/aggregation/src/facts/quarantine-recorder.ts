@@ -1,0 +1,40 @@
+import { type QuarantinedEvent, quarantinedEventSchema } from '@throughline/events';
+import type { LogMessage, MessageBatch } from '@throughline/event-log';
+import { type ClickHouseClient, insertQuarantined } from '@throughline/store';
+
+/** Brings what is in quarantine into the store, where it can be listed. */
+export class QuarantineRecorder {
+  constructor(private readonly client: ClickHouseClient) {}
+
+  async record(batch: MessageBatch): Promise<void> {
+    await insertQuarantined(this.client, batch.messages.map(readMessage));
+  }
+}
+
+/**
+ * A message on the quarantine topic that is not of our form is itself put in quarantine, as it
+ * came: there is nowhere further to send it.
+ */
+function readMessage(message: LogMessage): QuarantinedEvent {
+  const parsed = quarantinedEventSchema.safeParse(parseJson(message.value.toString('utf8')));
+  if (parsed.success) return parsed.data;
+  const { topic, partition, offset, appendedAt, value } = message;
+  return {
+    id: `${topic}/${partition}/${offset}`,
+    receivedAt: appendedAt,
+    source: 'log',
+    reason: { code: 'invalid_message', message: 'a message of the quarantine is not of its form' },
+    faults: [],
+    payload: value.toString('base64'),
+    encoding: 'base64',
+    origin: { topic, partition, offset },
+  };
+}
+
+function parseJson(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return undefined;
+  }
+}
