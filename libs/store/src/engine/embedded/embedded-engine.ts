@@ -119,8 +119,8 @@ export class EmbeddedEngine {
     const pooled = await this.#borrow({ ...statement, settings });
     const tag = newTag();
     let onOver: () => void = () => undefined;
-    const over = new Promise<void>((resolve) => {
-      onOver = resolve;
+    const over = new Promise<void>((isOver) => {
+      onOver = isOver;
     });
     const source = {
       kill: () => {
@@ -147,7 +147,7 @@ export class EmbeddedEngine {
   }
 
   /** `statement.sql` is `INSERT INTO … FORMAT …` without rows. An aborted insert may still be written. */
-  insert(statement: Statement, payload: Payload): Promise<InsertResult> {
+  async insert(statement: Statement, payload: Payload): Promise<InsertResult> {
     const head = parseInsert(statement.sql);
     if (head === undefined) throw new Error('An insert with rows must name their FORMAT');
     const inline = asInlineInsert(head, payload);
@@ -161,12 +161,13 @@ export class EmbeddedEngine {
         };
       });
     }
-    return withSpoolFile(payload, async (file) => {
+    const fromFile = async (file: string): Promise<InsertResult> => {
       const sql = `${head.into} FROM INFILE ${quote(file)} COMPRESSION 'none' FORMAT ${head.format}`;
       const result = await this.run({ ...statement, sql }, 'Null');
       const { rowsRead, bytesRead, elapsedSeconds } = result;
       return { rowsWritten: rowsRead, bytesWritten: bytesRead, elapsedSeconds };
-    });
+    };
+    return withSpoolFile(payload, fromFile, statement.signal);
   }
 
   /** Lets running statements end, then gives the directory free: another can be opened afterwards. */
@@ -233,7 +234,9 @@ export class EmbeddedEngine {
       session.close();
     })();
     this.#kills.add(killing);
-    void killing.finally(() => this.#kills.delete(killing));
+    // A kill that failed leaves the statement to its own end, which close() waits for.
+    const forget = (): unknown => this.#kills.delete(killing);
+    killing.then(forget, forget);
   }
 }
 

@@ -8,7 +8,7 @@ export interface StatementShape {
   readonly isSelect: boolean;
   /** Any other kind may change the session itself (SET, USE, CREATE TEMPORARY TABLE), which then must not be used again. */
   readonly leavesSessionAlone: boolean;
-  /** Names of the `{name:Type}` placeholders. */
+  /** Names of the `{name:Type}` placeholders that need a value now; a parameterised view's get theirs later. */
   readonly placeholders: readonly string[];
 }
 
@@ -28,7 +28,7 @@ export function shapeOf(sql: string): StatementShape {
     isSingle: splitStatements(sql).length <= 1,
     isSelect,
     leavesSessionAlone: isSelect || keyword === 'INSERT',
-    placeholders: placeholders(sql),
+    placeholders: keyword === 'CREATE' ? [] : placeholders(sql),
   };
   shapes.set(sql, shape);
   return shape;
