@@ -338,7 +338,8 @@ describe('a statement that is not waited for to the end', () => {
 describe('a data directory', () => {
   it('can be left for another one in the same process', async () => {
     const first = await openEmbeddedStore();
-    await expect(openEmbeddedStore()).rejects.toThrow(/holds one directory per process/);
+    const other = { dataDirectory: join(first.directory, 'other') };
+    await expect(connectStore(other)).rejects.toThrow(/holds one directory per process/);
     const slow = first.store.client.query({ query: 'SELECT sleep(0.3)', format: 'JSON' });
     await first.close();
     await slow;
