@@ -1,5 +1,6 @@
 import type { EventType } from '@throughline/events';
 import { ProblemError } from '@throughline/service-kit';
+import type { EntryFault } from '../request/entry.js';
 import type { ReadyEvent, UnusableEntry } from './sort-out.js';
 
 /** A request is told that many faults: with more of them, something is wrong with how it is made. */
@@ -22,9 +23,8 @@ export function typesNotAccepted(
   accepts: ReadonlySet<EventType>,
 ): ProblemError {
   const message = `is not accepted here; this ingestor accepts: ${[...accepts].join(', ')}`;
-  const faults = foreign
-    .slice(0, MOST_FAULTS)
-    .map(({ index }) => ({ index, path: 'type', code: 'type_not_accepted', message }));
+  const fault: EntryFault = { path: 'type', code: 'type_not_accepted', message };
+  const faults = foreign.slice(0, MOST_FAULTS).map(({ index }) => ({ index, ...fault }));
   const types = [...new Set(foreign.map(({ type }) => type))].join(', ');
   return new ProblemError('TL_EVENT_TYPE_NOT_ACCEPTED', {
     detail: `Events of type ${types}: the type ${message}. Nothing of the request was kept.`,

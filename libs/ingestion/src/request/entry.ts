@@ -1,7 +1,17 @@
 import type { FaultCode } from '@throughline/events';
 
-/** What can be wrong with one entry of a request, beside the faults of an event. Described in docs/errors.md. */
-export type EntryFaultCode = FaultCode | 'not_json' | 'not_a_cloud_event' | 'not_read_yet';
+/**
+ * What can be wrong with an entry of a request, beside the faults of an event. The codes are stable:
+ * clients may branch on them. Each is described in docs/sending-events.md.
+ */
+export const ENTRY_FAULT_CODES = [
+  'not_json',
+  'not_a_cloud_event',
+  'not_read_yet',
+  'type_not_accepted',
+] as const;
+
+export type EntryFaultCode = FaultCode | (typeof ENTRY_FAULT_CODES)[number];
 
 export interface EntryFault {
   /** Where in the entry: `parents[0]`; empty for the entry as a whole. */
