@@ -3,7 +3,7 @@ export class CommandFailure extends Error {
   override readonly name: string = 'CommandFailure';
 }
 
-/** The words of the command make no sense together. The process exits with 2. */
+/** What the command was told makes no sense. The process exits with 2. */
 export class WrongWords extends Error {
   override readonly name = 'WrongWords';
 }

@@ -58,6 +58,16 @@ describe('the command line', () => {
     }
   });
 
+  it('answers an address in the environment that is none with 2', async () => {
+    const environment = { THROUGHLINE_URL: 'localhost:4680' };
+    const { exitCode, stderr } = await runCli(['metrics'], { environment });
+    expect({ exitCode, stderr }).toEqual({
+      exitCode: 2,
+      stderr:
+        'throughline: THROUGHLINE_URL: "localhost:4680" is not an address such as http://127.0.0.1:4680\n',
+    });
+  });
+
   it('says when something else than the platform answers', async () => {
     const api = await recordingApi(() => ({ status: 200, body: 'hello' }));
     try {
@@ -84,7 +94,7 @@ describe('token create', () => {
     expect(exitCode).toBe(0);
     const sha256 = createHash('sha256').update(stdout.trim()).digest('hex');
     expect(stderr).toContain(`- { name: "ci", sha256: "${sha256}", scopes: [ingest, read] }`);
-  });
+  }, 30_000);
 });
 
 describe('config check', () => {
@@ -104,12 +114,14 @@ describe('config check', () => {
           expect.stringContaining('Service api belongs to payments'),
         ]),
       });
-      writeFileSync(file, 'servces: {}\n');
-      const wrong = await runCli(['config', 'check'], { workingDirectory, environment: {} });
-      expect(wrong.exitCode).toBe(1);
-      expect(wrong.stderr).toContain('throughline.yaml:1');
+      for (const mistake of ['servces: {}', 'sources: { githib: {} }']) {
+        writeFileSync(file, `${mistake}\n`);
+        const wrong = await runCli(['config', 'check'], { workingDirectory, environment: {} });
+        expect(wrong.exitCode).toBe(1);
+        expect(wrong.stderr).toContain('throughline.yaml:1');
+      }
     } finally {
       rmSync(workingDirectory, { recursive: true });
     }
-  });
+  }, 30_000);
 });

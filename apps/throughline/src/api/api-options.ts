@@ -1,5 +1,6 @@
 import { type Command, InvalidArgumentError } from 'commander';
 import type { Cli } from '../cli.js';
+import { WrongWords } from '../command-failure.js';
 import { ApiClient, type ApiAddress } from './api-client.js';
 
 const DEFAULT_URL = 'http://127.0.0.1:4680';
@@ -16,19 +17,30 @@ export function withApiOptions(command: Command, { environment }: Cli): Command 
     .option('--token <token>', 'token with the scope it needs; default: THROUGHLINE_TOKEN');
 }
 
+/** @throws WrongWords when THROUGHLINE_URL holds no address; `--url` was checked when it was read */
 export function apiClient(options: ApiAddress, { environment, output }: Cli): ApiClient {
+  const { url } = options;
+  if (!isAddress(url)) throw new WrongWords(`THROUGHLINE_URL: ${noAddress(url)}`);
   const token = options.token ?? environment['THROUGHLINE_TOKEN'];
   return new ApiClient(
-    { url: parseUrl(options.url), token: token === '' ? undefined : token },
+    { url, token: token === '' ? undefined : token },
     {
       onRetry: (why, pauseMs) => {
-        output.note(`${options.url}: ${why}; trying again in ${(pauseMs / 1000).toFixed(1)} s`);
+        output.note(`${url}: ${why}; trying again in ${(pauseMs / 1000).toFixed(1)} s`);
       },
     },
   );
 }
 
 function parseUrl(text: string): string {
-  if (/^https?:\/\//i.test(text) && URL.canParse(text)) return text;
-  throw new InvalidArgumentError(`"${text}" is not an address such as ${DEFAULT_URL}.`);
+  if (isAddress(text)) return text;
+  throw new InvalidArgumentError(noAddress(text));
+}
+
+function isAddress(text: string): boolean {
+  return /^https?:\/\//i.test(text) && URL.canParse(text);
+}
+
+function noAddress(text: string): string {
+  return `"${text}" is not an address such as ${DEFAULT_URL}`;
 }

@@ -5,10 +5,7 @@ interface Options {
   readonly json?: true;
 }
 
-export function defineConfig(
-  program: Command,
-  { environment, workingDirectory, output }: Cli,
-): void {
+export function defineConfig(program: Command, cli: Cli): void {
   program
     .command('config')
     .description('the configuration')
@@ -16,10 +13,8 @@ export function defineConfig(
     .description('reads it as a start would, and says what it means')
     .option('--json', 'print it as JSON')
     .action(async ({ json }: Options) => {
-      const { describeConfiguration, loadConfiguration } = await import('@throughline/service-kit');
-      const configuration = loadConfiguration({ variables: environment, workingDirectory });
-      const sentences = describeConfiguration(configuration);
-      if (json === true) output.printJson({ file: configuration.file ?? null, meaning: sentences });
-      else output.print(sentences.join('\n'));
+      // Only here: with it comes the whole of what a service is made of.
+      const { checkConfiguration } = await import('./config-check.js');
+      checkConfiguration(cli, json === true);
     });
 }

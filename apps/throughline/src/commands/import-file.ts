@@ -6,6 +6,7 @@ import type { Cli } from '../cli.js';
 import { CommandFailure } from '../command-failure.js';
 import { describeReceipt, sendEvents } from '../events/send-events.js';
 import type { EventText } from '../files/event-text.js';
+import { counted } from '../terminal/counted.js';
 import { readEvents, STANDARD_INPUT } from '../files/read-events.js';
 
 interface Options extends ApiAddress {
@@ -56,7 +57,7 @@ function refusal(
   }
   const first = batch[0]?.place ?? '';
   return new CommandFailure(
-    `${faults.length} faults, so nothing from ${first} on was kept (before it: ${describeReceipt(before)}); ` +
+    `${counted(faults.length, 'fault')}, so nothing from ${first} on was kept (before it: ${describeReceipt(before)}); ` +
       'mend them and import again, or keep the valid events with --invalid quarantine',
   );
 }

@@ -74,7 +74,7 @@ describe('metrics', () => {
     await runCli([
       ...['metrics', '--url', api.url, '--from', '2026-01-01', '--to', '2026-04-01'],
       ...['--interval', 'month', '--group-by', 'team', '--timezone', 'Europe/Berlin'],
-      ...['--definition', 'ours', '--service', 'a', 'b', '--team', 'c', '--environment', 'live'],
+      ...['--definition', 'ours', '--service', 'a,b', '--team', 'c', '--environment', 'live'],
     ]);
     expect(Object.fromEntries(api.requests[0]?.query ?? [])).toEqual({
       from: '2026-01-01',

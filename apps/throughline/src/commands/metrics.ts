@@ -5,19 +5,25 @@ import type { Cli } from '../cli.js';
 import { metricsAnswerSchema } from '../metrics/metrics-answer.js';
 import { metricsTable } from '../metrics/metrics-table.js';
 
-interface Options extends ApiAddress {
+interface Options extends ApiAddress, Readonly<Partial<Record<Parameter, string>>> {
   readonly json?: true;
-  readonly from?: string;
-  readonly to?: string;
-  readonly interval?: string;
-  readonly groupBy?: string;
-  readonly timezone?: string;
-  readonly definition?: string;
-  readonly service?: readonly string[];
-  readonly team?: readonly string[];
-  readonly repository?: readonly string[];
-  readonly environment?: readonly string[];
 }
+
+/** What the command passes on as it is: the platform knows best what it takes. */
+const PARAMETERS = [
+  'from',
+  'to',
+  'interval',
+  'groupBy',
+  'timezone',
+  'definition',
+  'service',
+  'team',
+  'repository',
+  'environment',
+] as const;
+
+type Parameter = (typeof PARAMETERS)[number];
 
 export function defineMetrics(program: Command, cli: Cli): void {
   const command = program
@@ -45,14 +51,15 @@ export function defineMetrics(program: Command, cli: Cli): void {
     )
     .option('--timezone <name>', 'where days begin, such as Europe/Berlin; default: UTC')
     .option('--definition <id>', 'which definition of the metrics; default: dora')
-    .option('--service <name...>', 'only these services')
-    .option('--team <name...>', 'only these teams')
-    .option('--repository <name...>', 'only these repositories')
-    .option('--environment <name...>', 'only these environments; default: production')
+    .option('--service <names>', 'only these, separated by commas')
+    .option('--team <names>', 'only these, separated by commas')
+    .option('--repository <names>', 'only these, separated by commas')
+    .option('--environment <names>', 'only these, separated by commas; default: production')
     .option('--json', 'print the platform’s answer as it is');
   withApiOptions(command, cli).action(async (options: Options) => {
     const api = apiClient(options, cli);
-    const answer = await api.get('/v1/metrics', queryOf(options));
+    const query = Object.fromEntries(PARAMETERS.map((name) => [name, options[name]]));
+    const answer = await api.get('/v1/metrics', query);
     const { output } = cli;
     if (options.json === true) {
       output.print(answer);
@@ -62,15 +69,4 @@ export function defineMetrics(program: Command, cli: Cli): void {
     if (metrics.rows.length === 0) output.print('Nothing was deployed in this window.');
     else output.print(metricsTable(metrics, output.width));
   });
-}
-
-function queryOf(options: Options): Record<string, string | undefined> {
-  const { from, to, interval, groupBy, timezone, definition } = options;
-  return {
-    ...{ from, to, interval, groupBy, timezone, definition },
-    service: options.service?.join(','),
-    team: options.team?.join(','),
-    repository: options.repository?.join(','),
-    environment: options.environment?.join(','),
-  };
 }

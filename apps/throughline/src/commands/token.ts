@@ -1,14 +1,9 @@
 import type { Scope } from '@throughline/service-kit';
 import { type Command, Option } from 'commander';
 import type { Cli } from '../cli.js';
+import type { NewToken } from './token-create.js';
 
 const SCOPES = ['ingest', 'read', 'admin'] as const satisfies readonly Scope[];
-
-interface Options {
-  readonly name: string;
-  readonly scope: readonly Scope[];
-  readonly json?: true;
-}
 
 export function defineToken(program: Command, { output }: Cli): void {
   program
@@ -21,20 +16,9 @@ export function defineToken(program: Command, { output }: Cli): void {
       new Option('--scope <scope...>', 'what it may do').choices(SCOPES).makeOptionMandatory(),
     )
     .option('--json', 'print it as JSON')
-    .action(async ({ name, scope, json }: Options) => {
-      const { createToken } = await import('@throughline/service-kit');
-      const scopes = [...new Set(scope)];
-      const { token, sha256 } = createToken(scopes);
-      if (json === true) {
-        output.printJson({ name, scopes, token, sha256 });
-        return;
-      }
-      output.print(token);
-      output.note('This is the only time it is shown. Put its hash into throughline.yaml:');
-      output.note('');
-      output.note('tokens:');
-      output.note(
-        `  - { name: ${JSON.stringify(name)}, sha256: ${JSON.stringify(sha256)}, scopes: [${scopes.join(', ')}] }`,
-      );
+    .action(async (options: NewToken) => {
+      // Only here: with it comes the whole of what a service is made of.
+      const { printNewToken } = await import('./token-create.js');
+      printNewToken(options, output);
     });
 }

@@ -4,6 +4,7 @@ import type { Cli } from '../cli.js';
 import { CommandFailure } from '../command-failure.js';
 import type { EventLine } from '../events/batches.js';
 import { sendEvents } from '../events/send-events.js';
+import { counted } from '../terminal/counted.js';
 import { countCommits, readCommits } from './commit-log.js';
 import { commitEvent, type Deployed, tagEvent } from './git-events.js';
 import { Git } from './git.js';
@@ -88,7 +89,9 @@ async function withoutTags(git: Git, { tags, since }: HistoryChoice): Promise<st
   const others = (await readTags(git, ['*'])).map(({ name }) => name);
   const some = others.slice(-3).join(', ');
   const there =
-    others.length === 0 ? 'it has no tags' : `its ${others.length} tags include ${some}`;
+    others.length === 0
+      ? 'it has no tags'
+      : `it has ${counted(others.length, 'tag')}, among them ${some}`;
   const when = since === undefined ? '' : ' since then';
   return `no tag matches ${tags.join(' ')}${when}, so no deployments are sent (${there}); choose others with --tags`;
 }
