@@ -22,15 +22,11 @@ function describe(issue: Issue, input: unknown): Fault {
         ? fault('required', 'is missing')
         : fault('wrong_type', wrongType(issue));
     case 'too_big':
-      return issue.origin === 'string'
-        ? fault('too_long', `is longer than ${issue.maximum} characters`)
-        : issue.origin === 'array'
-          ? fault('too_many', `has more than ${issue.maximum} entries`)
-          : fault('invalid_value', `is greater than ${issue.maximum}`);
+      return issue.origin === 'array'
+        ? fault('too_many', `has more than ${issue.maximum} entries`)
+        : fault('invalid_value', `is greater than ${issue.maximum}`);
     case 'too_small':
-      return issue.origin === 'string'
-        ? fault('invalid_text', 'is empty')
-        : fault('invalid_value', `is less than ${issue.minimum}`);
+      return fault('invalid_value', `is less than ${issue.minimum}`);
     case 'invalid_value':
       return fault('invalid_value', `must be one of: ${issue.values.map(String).join(', ')}`);
     default:

@@ -78,7 +78,14 @@ function describeFarTime(instant: number): string {
 }
 
 /** A time as the log and the store keep it. */
-export const storedTime = z.int().min(EARLIEST_INSTANT).max(LATEST_INSTANT);
+export const storedTime = z
+  .number()
+  .check((context) => {
+    const { value } = context;
+    if (Number.isInteger(value) && value >= EARLIEST_INSTANT && value <= LATEST_INSTANT) return;
+    context.issues.push({ code: 'custom', input: value, message: 'is not a time of the log' });
+  })
+  .meta({ type: 'integer', minimum: EARLIEST_INSTANT, maximum: LATEST_INSTANT });
 
 /** Either of the two: an event's shape is the same outside and in the log, but for its times. */
 export type TimeSchema = z.ZodType<Instant>;

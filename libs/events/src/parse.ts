@@ -78,8 +78,11 @@ function latest(event: Undated, fields: readonly string[]): Instant | undefined 
 }
 
 function withoutNulls(input: Readonly<Record<string, unknown>>): Readonly<Record<string, unknown>> {
-  if (!Object.values(input).includes(null)) return input;
-  return Object.fromEntries(Object.entries(input).filter(([, value]) => value !== null));
+  for (const field in input) {
+    if (input[field] !== null) continue;
+    return Object.fromEntries(Object.entries(input).filter(([, value]) => value !== null));
+  }
+  return input;
 }
 
 function fault(path: string, code: Fault['code'], message: string): Parsed {

@@ -1,6 +1,10 @@
-import { name } from './text.js';
+import { z } from 'zod';
+import { isName } from './text.js';
 
 const WITH_SCHEME = /^[a-z][a-z0-9+.-]*:\/\/(?:[^/@]*@)?[^/]+\/+(.+)$/i;
+/** Nothing to take away: what nearly every event has. */
+const PLAIN = /^[\w-]+(?:\/[\w-]+)*$/;
+
 /** The scp-like form of git: `git@host:owner/name.git`. */
 const SCP_LIKE = /^[^/@:]+@[^/:]+:(.+)$/;
 
@@ -10,6 +14,7 @@ const SCP_LIKE = /^[^/@:]+@[^/:]+:(.+)$/;
  * the sources do not tell it; a company with the same path on two hosts names them apart itself.
  */
 export function normaliseRepository(value: string): string {
+  if (PLAIN.test(value)) return value;
   const trimmed = value.trim();
   const path = WITH_SCHEME.exec(trimmed)?.[1] ?? SCP_LIKE.exec(trimmed)?.[1] ?? trimmed;
   return path
@@ -19,5 +24,11 @@ export function normaliseRepository(value: string): string {
     .replace(/^\/+/, '');
 }
 
+const MAXIMUM = 500;
+
 /** `acme/shop`, or the address it is cloned from. */
-export const repository = name(500).transform(normaliseRepository).pipe(name(500));
+export const repository = z
+  .string()
+  .overwrite(normaliseRepository)
+  .check(isName(MAXIMUM))
+  .meta({ minLength: 1, maxLength: MAXIMUM });
