@@ -12,7 +12,7 @@ export function withApiOptions(command: Command, { environment }: Cli): Command 
       '--url <address>',
       'address of the platform; default: THROUGHLINE_URL, else this machine',
       parseUrl,
-      environment['THROUGHLINE_URL'] ?? DEFAULT_URL,
+      environment['THROUGHLINE_URL'] || DEFAULT_URL,
     )
     .option('--token <token>', 'token with the scope it needs; default: THROUGHLINE_TOKEN');
 }

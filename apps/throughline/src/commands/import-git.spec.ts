@@ -1,4 +1,4 @@
-import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
+import { afterEach, beforeEach, describe, expect, it, jest } from '@jest/globals';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -66,6 +66,9 @@ function makeHistory(): void {
   repository.git(['tag', 'nightly']);
   repository.git(['checkout', '--quiet', 'main']);
 }
+
+// Each test runs git some twenty times or more, and may share the machine.
+jest.setTimeout(60_000);
 
 describe('import git', () => {
   it('sends what branches and the chosen tags reach, then the tags as deployments', async () => {

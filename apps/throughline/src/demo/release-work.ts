@@ -149,11 +149,12 @@ export class ReleaseWork {
   }
 
   /** The same again, unless something newer came in between. */
-  private retry({ environment, sha, version, finishedAt }: SampleDeployment): void {
+  private retry({ id, environment, sha, version, finishedAt }: SampleDeployment): void {
     const running = this.running[environment as Environment].at(-1);
     if (running?.startedAt !== undefined && running.startedAt > (finishedAt ?? 0)) return;
     if (this.service.deployed !== undefined || sha === undefined || version === undefined) return;
-    this.deploy(environment as Environment, sha, version);
+    const purpose = environment === 'production' ? { fixes: [id] } : {};
+    this.deploy(environment as Environment, sha, version, purpose);
   }
 
   private planProduction({ sha, version }: SampleDeployment): void {

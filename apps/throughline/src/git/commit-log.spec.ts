@@ -1,4 +1,4 @@
-import { afterEach, describe, expect, it } from '@jest/globals';
+import { afterEach, describe, expect, it, jest } from '@jest/globals';
 import fc from 'fast-check';
 import { countCommits, readCommits } from './commit-log.js';
 import { CommitLogParser } from './commit-log-parser.js';
@@ -92,6 +92,9 @@ function touched(repository: TestRepository, sha: string, parents: readonly stri
   return listing.split('\0').filter((path) => path !== '');
 }
 
+// Each test runs git some twenty times or more, and may share the machine.
+jest.setTimeout(60_000);
+
 describe('reading the commits of a repository', () => {
   it('gives every commit, its parents and its paths as git itself does, parents first', async () => {
     await fc.assert(
@@ -110,7 +113,7 @@ describe('reading the commits of a repository', () => {
       }),
       { numRuns: 12 },
     );
-  }, 60_000);
+  });
 
   it('reads an author whose name and address are no UTF-8', async () => {
     const repository = newRepository();

@@ -1,4 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
+import fc from 'fast-check';
 import { durationInWords, frequencyInWords, rateInWords } from './in-words.js';
 
 describe('durations in words', () => {
@@ -10,7 +11,9 @@ describe('durations in words', () => {
     [90, '1 min 30 s'],
     [3_599.6, '1 h'],
     [5_400, '1 h 30 min'],
+    [85_000, '23 h 37 min'],
     [86_399, '1 d'],
+    [172_000, '2 d'],
     [86_400, '1 d'],
     [183_600, '2 d 3 h'],
     [185_400, '2 d 4 h'],
@@ -20,6 +23,24 @@ describe('durations in words', () => {
   ])('says %j seconds as %s', (seconds, words) => {
     expect(durationInWords(seconds)).toBe(words);
   });
+});
+
+it('says a duration in parts that fit, at most half of the smaller unit away', () => {
+  const sizes: Record<string, number> = { d: 86_400, h: 3_600, min: 60, s: 1 };
+  const limits: Record<string, number> = { d: Infinity, h: 24, min: 60, s: 60 };
+  fc.assert(
+    fc.property(fc.double({ min: 0, max: 1e8, noNaN: true }), (seconds) => {
+      const words = durationInWords(seconds).split(' ');
+      const parts = words.flatMap((word, index) =>
+        index % 2 === 0 ? [{ count: Number(word), unit: words[index + 1] ?? '' }] : [],
+      );
+      const said = parts.reduce((sum, { count, unit }) => sum + count * (sizes[unit] ?? NaN), 0);
+      const units = Object.keys(sizes);
+      const smaller = units[units.indexOf(parts[0]?.unit ?? '') + 1] ?? 's';
+      expect(Math.abs(said - seconds)).toBeLessThanOrEqual((sizes[smaller] ?? NaN) / 2);
+      expect(parts.every(({ count, unit }) => count < (limits[unit] ?? NaN))).toBe(true);
+    }),
+  );
 });
 
 describe('rates in words', () => {

@@ -12,21 +12,21 @@ const UNITS = [
 export function durationInWords(seconds: number | null | undefined): string {
   if (seconds === null || seconds === undefined) return UNKNOWN;
   if (seconds < 0) return `−${durationInWords(-seconds)}`;
-  const large = UNITS.findIndex((unit) => roundTo(seconds, unit.seconds) >= unit.seconds);
-  const unit = UNITS[large];
-  if (unit === undefined) return '0 s';
-  const next = UNITS[large + 1];
-  if (next === undefined) return `${Math.round(seconds)} s`;
-  // Rounded before it is split: 59 min 40 s is 1 h and not 60 min.
-  const rounded = roundTo(seconds, next.seconds);
-  const rest = Math.round((rounded % unit.seconds) / next.seconds);
+  // What its own unit would round up to a whole larger one is said in the larger: 59 min 59.7 s is 1 h.
+  const large = UNITS.findIndex(
+    (unit, index) => roundTo(seconds, UNITS[index + 2]) >= unit.seconds,
+  );
+  const [unit, next] = [UNITS[large], UNITS[large + 1]];
+  if (unit === undefined || next === undefined) return `${Math.round(seconds)} s`;
+  const rounded = roundTo(seconds, next);
   const whole = `${Math.floor(rounded / unit.seconds)} ${unit.name}`;
+  const rest = (rounded % unit.seconds) / next.seconds;
   return rest === 0 ? whole : `${whole} ${rest} ${next.name}`;
 }
 
-function roundTo(seconds: number, step: number): number {
-  const next = UNITS[UNITS.findIndex((unit) => unit.seconds === step) + 1]?.seconds ?? 1;
-  return Math.round(seconds / next) * next;
+function roundTo(seconds: number, unit: (typeof UNITS)[number] | undefined): number {
+  const step = unit?.seconds ?? 1;
+  return Math.round(seconds / step) * step;
 }
 
 export interface Rate {
