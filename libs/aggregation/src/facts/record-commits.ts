@@ -1,12 +1,7 @@
 import { groupBy } from '@throughline/dora';
-import {
-  type ClickHouseClient,
-  type FactOf,
-  insertCommits,
-  readCommitVersions,
-} from '@throughline/store';
+import { type ClickHouseClient, type FactOf, insertCommits, readEdges } from '@throughline/store';
 import { inChunks } from '../shipments/chunks.js';
-import type { CommitGraph } from '../shipments/commit-graph.js';
+import type { CommitGraph, KnownCommit } from '../shipments/commit-graph.js';
 import { commitsArrived } from '../shipments/commits-arrived.js';
 import type { OutdatedRepositories } from '../shipments/outdated.js';
 
@@ -43,24 +38,35 @@ export class CommitRecorder {
    * whether a commit loses a parent that it had.
    */
   private async compare(repository: string, facts: readonly CommitFact[]) {
-    const stored = await this.storedVersions(repository, facts);
+    const stored = await this.knownVersions(repository, facts);
     const parents = new Map<string, readonly string[]>();
+    const newer: [string, KnownCommit][] = [];
     let losesParents = false;
     for (const { event, version } of facts) {
       const before = stored.get(event.sha);
-      const wins = before === undefined || version >= before.version;
-      const after = !wins ? before.parents : event.retracted ? undefined : event.parents;
+      if (before !== undefined && before.version > version) {
+        if (before.parents !== undefined) parents.set(event.sha, before.parents);
+        continue;
+      }
+      const after = event.retracted ? undefined : event.parents;
       if (after !== undefined) parents.set(event.sha, after);
-      if (before?.parents.some((parent) => after?.includes(parent) !== true)) losesParents = true;
-      this.graph.remember(repository, event.sha, after);
+      if (before?.parents?.some((parent) => after?.includes(parent) !== true)) losesParents = true;
+      newer.push([event.sha, { parents: after, version }]);
     }
+    this.graph.remember(repository, newer);
     return { parents, losesParents };
   }
 
-  private async storedVersions(repository: string, facts: readonly CommitFact[]) {
+  /** Those of the commits that are known already. */
+  private async knownVersions(
+    repository: string,
+    facts: readonly CommitFact[],
+  ): Promise<ReadonlyMap<string, KnownCommit>> {
+    const inMemory = this.graph.commitsOf(repository);
+    if (await this.graph.isWhole(repository)) return inMemory;
     const shas = facts.map(({ event }) => event.sha);
     const rows = await inChunks(shas, (chunk) =>
-      readCommitVersions(this.client, { repository, shas: chunk }),
+      readEdges(this.client, { repository, shas: chunk }),
     );
     return new Map(rows.map((row) => [row.sha, row]));
   }

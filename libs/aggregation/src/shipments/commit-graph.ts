@@ -1,40 +1,65 @@
-import { type ClickHouseClient, type Edge, readEdges, readEdgesBefore } from '@throughline/store';
-import { LRUCache } from 'lru-cache';
+import {
+  type ClickHouseClient,
+  countCommits,
+  readEdges,
+  readEdgesBefore,
+} from '@throughline/store';
 import { inChunks } from './chunks.js';
 
-/** About 60 MB: some hundred bytes a commit. */
+/** A commit in memory. */
+export interface KnownCommit {
+  /** `undefined`: it was withdrawn. */
+  readonly parents: readonly string[] | undefined;
+  /** The version of the fact that states them. */
+  readonly version: bigint;
+}
+
+/** About 80 MB: some four hundred bytes a commit. */
 const COMMITS_IN_MEMORY = 200_000;
 
 /** A walk that goes on reads ahead further each time, so that a long history takes few queries. */
 const READ_AHEAD = { first: 500, most: 20_000 };
 
 /**
- * The commits of all repositories, as far as they were used lately. What is not in memory is read
- * from the store where a walk comes to it, with what lies before it in time; no history is ever
- * needed whole.
+ * The commits of the repositories that were used lately. What is not in memory is read from the
+ * store where a walk comes to it, with what lies before it in time; no history is ever needed whole.
  *
  * Only commits that are there are remembered, never that one is missing: another process may write
  * it at any moment.
  */
 export class CommitGraph {
-  private readonly parents: LRUCache<string, readonly string[]>;
+  /** By repository; the one used last stands last. */
+  private readonly repositories = new Map<string, Map<string, KnownCommit>>();
+  private size = 0;
 
   constructor(
     private readonly client: ClickHouseClient,
-    commitsInMemory = COMMITS_IN_MEMORY,
-  ) {
-    this.parents = new LRUCache({ max: commitsInMemory });
+    private readonly limit = COMMITS_IN_MEMORY,
+  ) {}
+
+  remember(
+    repository: string,
+    commits: Iterable<readonly [sha: string, commit: KnownCommit]>,
+  ): void {
+    const known = this.use(repository);
+    const before = known.size;
+    for (const [sha, commit] of commits) known.set(sha, commit);
+    this.size += known.size - before;
+    this.forgetOldest();
   }
 
-  /** @param parents `undefined`: there is no such commit any more */
-  remember(repository: string, sha: string, parents: readonly string[] | undefined): void {
-    if (parents === undefined) this.parents.delete(keyOf(repository, sha));
-    else this.parents.set(keyOf(repository, sha), parents);
+  /** The commits of a repository that are in memory. */
+  commitsOf(repository: string): ReadonlyMap<string, KnownCommit> {
+    return this.repositories.get(repository) ?? new Map();
   }
 
-  /** The parents of a commit that is in memory. */
-  parentsOf(repository: string, sha: string): readonly string[] | undefined {
-    return this.parents.get(keyOf(repository, sha));
+  /**
+   * Whether every commit of a repository that the store has is in memory. Then what is not in
+   * memory is new, and the store need not be asked about it.
+   */
+  async isWhole(repository: string): Promise<boolean> {
+    const [row] = await countCommits(this.client, { repository });
+    return row?.commits === this.commitsOf(repository).size;
   }
 
   /**
@@ -47,30 +72,57 @@ export class CommitGraph {
     repository: string,
     shas: readonly string[],
     round: number,
-  ): Promise<ReadonlyMap<string, readonly string[]>> {
-    const found = new Map<string, readonly string[]>();
-    const unread = shas.filter((sha) => {
-      const parents = this.parentsOf(repository, sha);
-      if (parents !== undefined) found.set(sha, parents);
-      return parents === undefined;
-    });
-    const edges = await inChunks(unread, (chunk) =>
+  ): Promise<ReadonlyMap<string, KnownCommit>> {
+    const inMemory = this.commitsOf(repository);
+    const found = new Map<string, KnownCommit>();
+    const unread: string[] = [];
+    for (const sha of shas) {
+      const commit = inMemory.get(sha);
+      if (commit === undefined) unread.push(sha);
+      else found.set(sha, commit);
+    }
+    const rows = await inChunks(unread, (chunk) =>
       readEdges(this.client, { repository, shas: chunk }),
     );
-    for (const { sha, parents } of edges) found.set(sha, parents);
-    if (edges.length > 0) await this.readAhead(repository, edges, round);
-    for (const { sha, parents } of edges) this.remember(repository, sha, parents);
+    for (const row of rows) found.set(row.sha, row);
+    if (rows.length > 0) {
+      const newest = rows.reduce((latest, row) => Math.max(latest, row.committedAt), 0);
+      await this.readAhead(repository, newest, round);
+    }
+    this.remember(repository, found);
     return found;
   }
 
-  private async readAhead(repository: string, from: readonly Edge[], round: number): Promise<void> {
-    const newest = from.reduce((latest, edge) => Math.max(latest, edge.committedAt), 0);
+  private async readAhead(repository: string, newest: number, round: number): Promise<void> {
     const limit = Math.min(READ_AHEAD.first * 4 ** round, READ_AHEAD.most);
-    const ahead = await readEdgesBefore(this.client, { repository, committedAt: newest, limit });
-    for (const { sha, parents } of ahead) this.remember(repository, sha, parents);
+    const rows = await readEdgesBefore(this.client, { repository, committedAt: newest, limit });
+    this.remember(
+      repository,
+      rows.map((row) => [row.sha, row] as const),
+    );
   }
-}
 
-function keyOf(repository: string, sha: string): string {
-  return `${repository} ${sha}`;
+  private use(repository: string): Map<string, KnownCommit> {
+    const known = this.repositories.get(repository) ?? new Map<string, KnownCommit>();
+    this.repositories.delete(repository);
+    this.repositories.set(repository, known);
+    return known;
+  }
+
+  /** Drops the repositories that were not used for longest; of a single one, what was read first. */
+  private forgetOldest(): void {
+    for (const [repository, known] of this.repositories) {
+      if (this.size <= this.limit) return;
+      if (this.repositories.size > 1) {
+        this.repositories.delete(repository);
+        this.size -= known.size;
+        continue;
+      }
+      for (const sha of known.keys()) {
+        if (this.size <= this.limit / 2) return;
+        known.delete(sha);
+        this.size -= 1;
+      }
+    }
+  }
 }

@@ -1,5 +1,10 @@
 import type { Shipment } from '@throughline/dora';
-import { type ClickHouseClient, readShipments, UNKNOWN_REPOSITORY } from '@throughline/store';
+import {
+  type ClickHouseClient,
+  readPlacesOfRepositories,
+  readShipments,
+  UNKNOWN_REPOSITORY,
+} from '@throughline/store';
 import { inChunks } from './chunks.js';
 import type { CommitGraph } from './commit-graph.js';
 import { placeKey } from './place-key.js';
@@ -17,15 +22,22 @@ export async function commitsArrived(
   repository: string,
   commits: ReadonlyMap<string, readonly string[]>,
 ): Promise<void> {
+  const [any] = await readPlacesOfRepositories(client, {
+    repositories: [repository, UNKNOWN_REPOSITORY],
+  });
+  if (any === undefined) return;
   const held = await inChunks([...commits.keys()], (shas) =>
     readShipments(client, { repositories: [repository, UNKNOWN_REPOSITORY], shas }),
   );
-  if (held.length === 0) return;
   const places = new Map<string, PlaceSeeds & { seeds: [string, Shipment][] }>();
   for (const row of held) {
     const { service, environment, ofGeneration: generation } = row;
     const key = placeKey(row);
-    const place = places.get(key) ?? { place: { service, environment, generation }, seeds: [] };
+    const place = places.get(key) ?? {
+      place: { service, environment, generation },
+      fresh: false,
+      seeds: [],
+    };
     places.set(key, place);
     if (row.repository === UNKNOWN_REPOSITORY) {
       // The deployment did not say where its commit lives; now it is known.
@@ -34,5 +46,5 @@ export async function commitsArrived(
       for (const parent of commits.get(row.sha) ?? []) place.seeds.push([parent, row]);
     }
   }
-  await new RepositoryWalk(client, graph, repository, false).lower([...places.values()]);
+  await new RepositoryWalk(client, graph, repository).lower([...places.values()]);
 }

@@ -34,27 +34,27 @@ export async function deploymentsArrived(
   while (places.length > 0) {
     const generations = await currentGenerations(client, places);
     const { wanted, given } = await compareWithFacts(client, places, byKey);
-    const current = given.filter((row) => generations.get(placeKey(row)) === row.ofGeneration);
+    const current = given.filter(
+      (row) => generations.get(placeKey(row))?.generation === row.ofGeneration,
+    );
     const outdated = placesWithout(current, wanted);
     for (const place of outdated.values()) await regenerate(client, graph, place);
     await shipContributions(
       client,
       graph,
-      wanted
-        .filter((contribution) => !outdated.has(placeKey(contribution)))
-        .map((contribution) => {
-          const { service, environment } = contribution;
-          const generation = generations.get(placeKey(contribution)) ?? '0';
-          return { service, environment, generation, contribution };
-        }),
-      false,
+      wanted.flatMap((contribution) => {
+        const current = generations.get(placeKey(contribution));
+        if (current === undefined || outdated.has(placeKey(contribution))) return [];
+        const { service, environment } = contribution;
+        return [{ service, environment, ...current, contribution }];
+      }),
     );
     // Another process may have begun a generation meanwhile; it may not have seen these.
     const after = await currentGenerations(client, places);
     places = places.filter(
       (place) =>
         !outdated.has(placeKey(place)) &&
-        after.get(placeKey(place)) !== generations.get(placeKey(place)),
+        after.get(placeKey(place))?.generation !== generations.get(placeKey(place))?.generation,
     );
   }
 }

@@ -2,7 +2,7 @@ import {
   type ClickHouseClient,
   insertOutdatedRepositories,
   readOutdatedRepositories,
-  readPlacesOfRepository,
+  readPlacesOfRepositories,
 } from '@throughline/store';
 import type { CommitGraph } from './commit-graph.js';
 import { regenerate } from './regenerate.js';
@@ -37,7 +37,9 @@ export class OutdatedRepositories {
   async bringUpToDate(): Promise<void> {
     const rows = await readOutdatedRepositories(this.client, {});
     for (const { repository, revision } of rows.filter(({ outdated }) => outdated)) {
-      const places = await readPlacesOfRepository(this.client, { repository });
+      const places = await readPlacesOfRepositories(this.client, {
+        repositories: [repository],
+      });
       for (const place of places) await regenerate(this.client, this.graph, place);
       await insertOutdatedRepositories(this.client, [
         { repository, revision: revision + 1, outdated: false },

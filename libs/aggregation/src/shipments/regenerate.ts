@@ -50,14 +50,15 @@ async function ship(
     service,
     environment,
     generation,
+    fresh,
     contribution,
   }));
-  await shipContributions(client, graph, givings, fresh);
+  await shipContributions(client, graph, givings);
 }
 
 async function currentGeneration(client: ClickHouseClient, place: Place): Promise<string> {
   const generations = await currentGenerations(client, [place]);
-  return generations.get(placeKey(place)) ?? '0';
+  return generations.get(placeKey(place))?.generation ?? '0';
 }
 
 function contributionsOf(client: ClickHouseClient, { service, environment }: Place) {

@@ -7,18 +7,22 @@ import {
   type ShippedCommit,
 } from '@throughline/store';
 import { inChunks } from './chunks.js';
-import type { CommitGraph } from './commit-graph.js';
+import type { CommitGraph, KnownCommit } from './commit-graph.js';
 import { placeKey } from './place-key.js';
 
 /** What is to be lowered in one place. */
 export interface PlaceSeeds {
   readonly place: PlaceGeneration;
+  /** The generation is new: there are no values to read. */
+  readonly fresh: boolean;
   readonly seeds: readonly (readonly [sha: string, shipment: Shipment])[];
 }
 
 interface PlaceWalk {
   readonly place: PlaceGeneration;
+  readonly fresh: boolean;
   readonly walk: FirstShipmentWalk;
+  readonly values: Map<string, Shipment>;
 }
 
 /** How far ahead values are read along what is in memory: little for one deployment, much for a history. */
@@ -29,25 +33,25 @@ const VALUES_AHEAD = { first: 50, most: 6_000 };
  * lowered: the places ask for the same commits, so they share what is read.
  */
 export class RepositoryWalk {
-  /** Parents of the commits read in this walk; `undefined`: not known when it was read. */
-  private readonly parents = new Map<string, readonly string[] | undefined>();
+  /** Commits read in this walk; `undefined`: not known when it was read. */
+  private readonly read = new Map<string, KnownCommit | undefined>();
   private readonly valuesRead = new Set<string>();
   private readonly values = new Map<string, Map<string, Shipment>>();
 
-  /** @param fresh the values begin a new generation: there are none to read */
   constructor(
     private readonly client: ClickHouseClient,
     private readonly graph: CommitGraph,
     private readonly repository: string,
-    private readonly fresh: boolean,
   ) {}
 
   async lower(places: readonly PlaceSeeds[]): Promise<void> {
     let open = places;
     while (open.length > 0) {
-      const walks = open.map(({ place, seeds }) => ({
+      const walks = open.map(({ place, fresh, seeds }) => ({
         place,
+        fresh,
         walk: new FirstShipmentWalk(seeds),
+        values: this.valuesOf(placeKey(place)),
       }));
       await this.goOn(walks);
       await insertShipments(
@@ -60,25 +64,33 @@ export class RepositoryWalk {
 
   private async goOn(walks: readonly PlaceWalk[]): Promise<void> {
     for (let round = 0; ; round += 1) {
-      const missing = new Set(
-        walks.flatMap(({ place, walk }) => walk.advance((sha) => this.know(place, sha))),
-      );
+      const missing = new Set<string>();
+      for (const walk of walks) {
+        for (const sha of walk.walk.advance(this.knowledgeOf(walk))) missing.add(sha);
+      }
       if (missing.size === 0) return;
-      await this.read([...missing], round);
+      await this.learn([...missing], round, walks);
     }
   }
 
-  private know(place: PlaceGeneration, sha: string): CommitKnowledge | undefined {
-    if (!this.fresh && !this.valuesRead.has(sha)) return undefined;
-    const parents = this.graph.parentsOf(this.repository, sha) ?? this.parents.get(sha);
-    if (parents === undefined && !this.parents.has(sha)) return undefined;
-    return { parents, shipment: this.values.get(placeKey(place))?.get(sha) };
+  private knowledgeOf({ fresh, values }: PlaceWalk) {
+    const inMemory = this.graph.commitsOf(this.repository);
+    return (sha: string): CommitKnowledge | undefined => {
+      if (!fresh && !this.valuesRead.has(sha)) return undefined;
+      const commit = inMemory.get(sha) ?? this.read.get(sha);
+      if (commit === undefined && !this.read.has(sha)) return undefined;
+      return { parents: commit?.parents, shipment: values.get(sha) };
+    };
   }
 
-  private async read(shas: readonly string[], round: number): Promise<void> {
+  private async learn(
+    shas: readonly string[],
+    round: number,
+    walks: readonly PlaceWalk[],
+  ): Promise<void> {
     const found = await this.graph.read(this.repository, shas, round);
-    for (const sha of shas) this.parents.set(sha, found.get(sha));
-    if (!this.fresh) await this.readValues(this.ahead(shas, round));
+    for (const sha of shas) this.read.set(sha, found.get(sha));
+    if (walks.some(({ fresh }) => !fresh)) await this.readValues(this.ahead(shas, round));
   }
 
   private async readValues(shas: readonly string[]): Promise<void> {
@@ -92,22 +104,26 @@ export class RepositoryWalk {
   /** The commits asked for and, along what is in memory, those that will be asked for next. */
   private ahead(shas: readonly string[], round: number): readonly string[] {
     const limit = Math.min(VALUES_AHEAD.first * 4 ** round, VALUES_AHEAD.most) + shas.length;
+    const inMemory = this.graph.commitsOf(this.repository);
     const ahead = new Set(shas);
     for (const sha of ahead) {
       if (ahead.size >= limit) break;
-      for (const parent of this.graph.parentsOf(this.repository, sha) ?? []) {
+      for (const parent of inMemory.get(sha)?.parents ?? []) {
         if (!this.valuesRead.has(parent)) ahead.add(parent);
       }
     }
     return [...ahead];
   }
 
-  private lowered({ place, walk }: PlaceWalk): ShippedCommit[] {
-    const values = this.valuesOf(placeKey(place));
-    return [...walk.lowered].map(([sha, shipment]) => {
+  private lowered({ place, walk, values }: PlaceWalk): ShippedCommit[] {
+    const { repository } = this;
+    const { service, environment, generation } = place;
+    const lowered: ShippedCommit[] = [];
+    for (const [sha, shipment] of walk.lowered) {
       values.set(sha, shipment);
-      return { ...place, repository: this.repository, sha, shipment };
-    });
+      lowered.push({ service, environment, generation, repository, sha, shipment });
+    }
+    return lowered;
   }
 
   /**
@@ -116,29 +132,19 @@ export class RepositoryWalk {
    * always sees what the other wrote.
    */
   private async arrivedMeanwhile(walks: readonly PlaceWalk[]): Promise<readonly PlaceSeeds[]> {
-    const held = new Set(
-      walks.flatMap(({ walk }) =>
-        [...walk.lowered.keys()].filter(
-          (sha) => this.parents.get(sha) === undefined && !this.isInMemory(sha),
-        ),
-      ),
-    );
+    const inMemory = this.graph.commitsOf(this.repository);
+    const held = new Set<string>();
+    for (const { walk } of walks) {
+      for (const sha of walk.lowered.keys()) {
+        if (!inMemory.has(sha) && this.read.get(sha) === undefined) held.add(sha);
+      }
+    }
     if (held.size === 0) return [];
     const found = await this.graph.read(this.repository, [...held], 0);
-    for (const [sha, parents] of found) this.parents.set(sha, parents);
+    for (const [sha, commit] of found) this.read.set(sha, commit);
     return walks
-      .map(({ place, walk }) => ({
-        place,
-        seeds: [...found].flatMap(([sha, parents]) => {
-          const shipment = walk.lowered.get(sha);
-          return shipment === undefined ? [] : parents.map((parent) => [parent, shipment] as const);
-        }),
-      }))
+      .map(({ place, fresh, walk }) => ({ place, fresh, seeds: seedsBehind(walk, found) }))
       .filter(({ seeds }) => seeds.length > 0);
-  }
-
-  private isInMemory(sha: string): boolean {
-    return this.graph.parentsOf(this.repository, sha) !== undefined;
   }
 
   private valuesOf(key: string): Map<string, Shipment> {
@@ -146,4 +152,15 @@ export class RepositoryWalk {
     this.values.set(key, values);
     return values;
   }
+}
+
+/** What commits that were found after all pass on to their parents. */
+function seedsBehind(
+  walk: FirstShipmentWalk,
+  found: ReadonlyMap<string, KnownCommit>,
+): readonly (readonly [string, Shipment])[] {
+  return [...found].flatMap(([sha, { parents = [] }]) => {
+    const shipment = walk.lowered.get(sha);
+    return shipment === undefined ? [] : parents.map((parent) => [parent, shipment] as const);
+  });
 }

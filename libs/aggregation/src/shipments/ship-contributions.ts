@@ -15,27 +15,26 @@ import { type PlaceSeeds, RepositoryWalk } from './repository-walk.js';
 
 /** What a deployment gives, and the generation it is given to. */
 export interface Giving extends PlaceGeneration {
+  /** The generation is new: it has no values yet. */
+  readonly fresh: boolean;
   readonly contribution: Contribution;
 }
 
 /**
  * Gives deployments' contributions to a generation: says so first, so that a contribution can be
  * found again when it is no longer true, then lowers the first shipments of what they contain.
- *
- * @param fresh the generation is new: it has no values yet
  */
 export async function shipContributions(
   client: ClickHouseClient,
   graph: CommitGraph,
   givings: readonly Giving[],
-  fresh: boolean,
 ): Promise<void> {
   await insertGiven(
     client,
     givings.map(({ contribution, generation }) => ({ ...contribution, generation })),
   );
   for (const [repository, places] of await byRepository(client, givings)) {
-    await new RepositoryWalk(client, graph, repository, fresh).lower([...places.values()]);
+    await new RepositoryWalk(client, graph, repository).lower([...places.values()]);
   }
 }
 
@@ -46,11 +45,16 @@ async function byRepository(
   givings: readonly Giving[],
 ): Promise<ReadonlyMap<string, Places>> {
   const repositories = new Map<string, Places>();
-  const add = (repository: string, { service, environment, generation, contribution }: Giving) => {
+  const add = (repository: string, giving: Giving) => {
+    const { service, environment, generation, fresh, contribution } = giving;
     const places: Places = repositories.get(repository) ?? new Map();
     repositories.set(repository, places);
     const key = placeKey(contribution);
-    const place = places.get(key) ?? { place: { service, environment, generation }, seeds: [] };
+    const place = places.get(key) ?? {
+      place: { service, environment, generation },
+      fresh,
+      seeds: [],
+    };
     places.set(key, place);
     place.seeds.push([contribution.sha, contribution]);
   };

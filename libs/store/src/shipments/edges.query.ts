@@ -1,38 +1,31 @@
 import { z } from 'zod';
 import { defineQuery } from '../engine/query.js';
-import { instant } from '../queries/columns.js';
+import { count, instant } from '../queries/columns.js';
 
-const edge = z.object({
-  sha: z.string(),
-  parents: z.array(z.string()),
-  committedAt: instant,
-});
+const COLUMNS = `
+  sha,
+  parents,
+  toUnixTimestamp64Milli(committed_at) AS committedAt,
+  toString(fact_version) AS factVersion`;
 
-/** A commit and its parents. */
-export type Edge = z.infer<typeof edge>;
+const edge = z
+  .object({
+    sha: z.string(),
+    parents: z.array(z.string()),
+    committedAt: instant,
+    factVersion: z.string(),
+  })
+  .transform(({ factVersion, ...rest }) => ({ ...rest, version: BigInt(factVersion) }));
 
 /** The parents of commits; a commit that is not known has no row. */
 export const readEdges = defineQuery({
   name: 'edges',
   sql: `
-    SELECT sha, parents, toUnixTimestamp64Milli(committed_at) AS committedAt
+    SELECT ${COLUMNS}
     FROM commits FINAL
     WHERE repository = {repository:String} AND sha IN {shas:Array(String)}`,
   params: z.object({ repository: z.string(), shas: z.array(z.string()) }),
   row: edge,
-});
-
-/** The parents of commits and the version of the fact that states them. */
-export const readCommitVersions = defineQuery({
-  name: 'commit-versions',
-  sql: `
-    SELECT sha, parents, toString(fact_version) AS factVersion
-    FROM commits FINAL
-    WHERE repository = {repository:String} AND sha IN {shas:Array(String)}`,
-  params: z.object({ repository: z.string(), shas: z.array(z.string()) }),
-  row: z
-    .object({ sha: z.string(), parents: z.array(z.string()), factVersion: z.string() })
-    .transform(({ factVersion, ...commit }) => ({ ...commit, version: BigInt(factVersion) })),
 });
 
 /**
@@ -42,7 +35,7 @@ export const readCommitVersions = defineQuery({
 export const readEdgesBefore = defineQuery({
   name: 'edges-before',
   sql: `
-    SELECT sha, parents, toUnixTimestamp64Milli(committed_at) AS committedAt
+    SELECT ${COLUMNS}
     FROM commits FINAL
     WHERE repository = {repository:String}
       AND committed_at <= fromUnixTimestamp64Milli({committedAt:Int64}, 'UTC')
@@ -54,6 +47,17 @@ export const readEdgesBefore = defineQuery({
     limit: z.int().positive(),
   }),
   row: edge,
+});
+
+/** How many commits of a repository were ever stated, withdrawn ones included. */
+export const countCommits = defineQuery({
+  name: 'count-commits',
+  sql: `
+    SELECT uniqExact(sha) AS commits
+    FROM commits
+    WHERE repository = {repository:String}`,
+  params: z.object({ repository: z.string() }),
+  row: z.object({ commits: count }),
 });
 
 /** In which repositories commits are known. */

@@ -67,13 +67,13 @@ export const readShipments = defineQuery({
   }),
 });
 
-/** The places that anything of a repository was shipped to. */
-export const readPlacesOfRepository = defineQuery({
-  name: 'places-of-repository',
+/** The places that anything of some repositories was shipped to. */
+export const readPlacesOfRepositories = defineQuery({
+  name: 'places-of-repositories',
   sql: `
     SELECT DISTINCT service, environment
     FROM shipments
-    WHERE repository = {repository:String}`,
-  params: z.object({ repository: z.string() }),
+    WHERE repository IN {repositories:Array(String)}`,
+  params: z.object({ repositories: z.array(z.string()) }),
   row: z.object({ service: z.string(), environment: z.string() }),
 });
