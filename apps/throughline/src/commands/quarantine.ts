@@ -17,7 +17,7 @@ const answerSchema = z.object({
       id: z.string(),
       receivedAt: z.string(),
       source: z.string(),
-      reason: z.object({ code: z.string(), message: z.string() }),
+      reason: z.object({ message: z.string() }),
       faults: z.array(z.object({ path: z.string(), message: z.string() })).default([]),
     }),
   ),
@@ -55,12 +55,8 @@ function tableOf(items: readonly QuarantinedItem[]): string {
   });
   for (const { receivedAt, source, id, reason, faults } of items) {
     const wrong = faults.map(({ path, message }) => `${path} ${message}`.trim());
-    table.push([
-      receivedAt,
-      source,
-      id,
-      [`${reason.code}: ${reason.message}`, ...wrong].join('\n'),
-    ]);
+    // The reason's message is the faults' in one line; each by itself is easier to read.
+    table.push([receivedAt, source, id, (wrong.length > 0 ? wrong : [reason.message]).join('\n')]);
   }
   return table.toString();
 }
