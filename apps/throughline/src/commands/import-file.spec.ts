@@ -52,7 +52,7 @@ describe('import file', () => {
             index: 1,
             path: 'parents[0]',
             code: 'invalid_sha',
-            message: 'is not a full commit hash',
+            message: 'line 2: is not a full commit hash',
           },
         ],
       },

@@ -52,7 +52,9 @@ function refusal(
   const { faults } = error.problem;
   for (const { index, path, code, message } of faults) {
     const place = index === undefined ? '' : (batch[index]?.place ?? '');
-    const words = [place === '' ? '' : `${place}:`, path, message, code === '' ? '' : `(${code})`];
+    // The platform counts the lines of the request, which are not those of the file.
+    const what = message.replace(/^line \d+: /, '');
+    const words = [place === '' ? '' : `${place}:`, path, what, code === '' ? '' : `(${code})`];
     output.note(words.filter((word) => word !== '').join(' '));
   }
   const first = batch[0]?.place ?? '';
