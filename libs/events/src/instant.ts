@@ -86,6 +86,3 @@ export const storedTime = z
     context.issues.push({ code: 'custom', input: value, message: 'is not a time of the log' });
   })
   .meta({ type: 'integer', minimum: EARLIEST_INSTANT, maximum: LATEST_INSTANT });
-
-/** Either of the two: an event's shape is the same outside and in the log, but for its times. */
-export type TimeSchema = z.ZodType<Instant>;

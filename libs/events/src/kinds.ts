@@ -1,5 +1,5 @@
 import type { z } from 'zod';
-import type { TimeSchema } from './instant.js';
+import type { Vocabulary } from './vocabulary.js';
 import { TOPICS, type Topic } from './topics.js';
 import { activity, withdrawnActivity } from './types/activity.js';
 import { change, withdrawnChange } from './types/change.js';
@@ -23,8 +23,8 @@ export interface EventKind {
    * wherever there is one, because commits and deployments of one repository are related.
    */
   readonly partitionBy: readonly string[];
-  readonly stated: (time: TimeSchema) => z.ZodType;
-  readonly withdrawn: (time: TimeSchema) => z.ZodType;
+  readonly stated: (v: Vocabulary) => z.ZodType;
+  readonly withdrawn: (v: Vocabulary) => z.ZodType;
 }
 
 export const KINDS = {

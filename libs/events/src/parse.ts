@@ -2,24 +2,28 @@ import type { z } from 'zod';
 import { type DeliveryEvent, EVENT_TYPES, type EventType, isEventType, kindOf } from './event.js';
 import type { Fault } from './fault.js';
 import { faultsOf } from './faults-of.js';
-import { type Instant, storedTime, timeInput, type TimeSchema } from './instant.js';
+import type { Instant } from './instant.js';
+import { INPUT, STORED, type Vocabulary } from './vocabulary.js';
 
 export type Parsed =
   | { readonly ok: true; readonly event: DeliveryEvent }
   | { readonly ok: false; readonly faults: readonly Fault[] };
 
 /** Schemas are built once; building one costs as much as a thousand parses. */
-const INPUT = schemas(timeInput);
-const STORED = schemas(storedTime);
+const INPUT_SCHEMAS = schemas(INPUT);
+const STORED_SCHEMAS = schemas(STORED);
 
 type Schemas = Readonly<
   Record<EventType, { readonly stated: z.ZodType; readonly withdrawn: z.ZodType }>
 >;
 
-function schemas(time: TimeSchema): Schemas {
+function schemas(vocabulary: Vocabulary): Schemas {
   const pairs = EVENT_TYPES.map((type) => {
     const kind = kindOf(type);
-    return [type, { stated: kind.stated(time), withdrawn: kind.withdrawn(time) }] as const;
+    return [
+      type,
+      { stated: kind.stated(vocabulary), withdrawn: kind.withdrawn(vocabulary) },
+    ] as const;
   });
   return Object.fromEntries(pairs) as Schemas;
 }
@@ -31,12 +35,12 @@ function schemas(time: TimeSchema): Schemas {
  * @param receivedAt when an event that carries no time at all is taken to have been true
  */
 export function parseEvent(input: unknown, receivedAt: Instant): Parsed {
-  return parseWith(INPUT, input, receivedAt);
+  return parseWith(INPUT_SCHEMAS, input, receivedAt);
 }
 
 /** Reads one event back from the log, as {@link serialiseEvent} wrote it. */
 export function parseStoredEvent(input: unknown): Parsed {
-  return parseWith(STORED, input, undefined);
+  return parseWith(STORED_SCHEMAS, input, undefined);
 }
 
 /** The event as the log keeps it. Equal events give equal text, whatever order their fields had. */

@@ -1,24 +1,23 @@
 import { z } from 'zod';
 import { envelope, stated, withdrawn } from '../envelope.js';
 import { fingerprintHex } from '../fingerprint.js';
-import type { TimeSchema } from '../instant.js';
-import { name } from '../text.js';
+import type { Vocabulary } from '../vocabulary.js';
 
 export const ACTIVITY_OUTCOMES = ['succeeded', 'failed', 'needed_help'] as const;
 
 /** Somebody used the platform. Identity: source and id. */
-export const activity = (time: TimeSchema) =>
+export const activity = (v: Vocabulary) =>
   z
     .object({
-      ...envelope('activity', time),
+      ...envelope('activity', v),
       ...stated,
-      id: name(500).optional().describe('Default: a hash of the other fields.'),
-      actor: name(500).describe('Any id of who did it; stored only as a keyed hash.'),
-      action: name(200),
-      subject: name(500).optional(),
-      service: name(200).optional(),
+      id: v.name(500).optional().describe('Default: a hash of the other fields.'),
+      actor: v.name(500).describe('Any id of who did it; stored only as a keyed hash.'),
+      action: v.name(200),
+      subject: v.name(500).optional(),
+      service: v.name(200).optional(),
       outcome: z.enum(ACTIVITY_OUTCOMES).optional(),
-      at: time,
+      at: v.time,
       durationSeconds: z.number().min(0).optional(),
     })
     .transform(({ id, ...rest }) => ({
@@ -36,10 +35,10 @@ export const activity = (time: TimeSchema) =>
         ),
     }));
 
-export const withdrawnActivity = (time: TimeSchema) =>
+export const withdrawnActivity = (v: Vocabulary) =>
   z.object({
-    ...envelope('activity', time),
+    ...envelope('activity', v),
     ...withdrawn,
-    id: name(500),
-    at: time.optional(),
+    id: v.name(500),
+    at: v.time.optional(),
   });

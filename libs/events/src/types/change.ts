@@ -1,41 +1,39 @@
 import { z } from 'zod';
 import { envelope, stated, withdrawn } from '../envelope.js';
-import type { TimeSchema } from '../instant.js';
-import { repository } from '../repository.js';
-import { name, prose, sha, url } from '../text.js';
+import type { Vocabulary } from '../vocabulary.js';
 
-const identity = { repository, number: z.int().min(0) };
+const identity = (v: Vocabulary) => ({ repository: v.repository, number: z.int().min(0) });
 
-const times = (time: TimeSchema) => ({
-  readyAt: time.optional().describe('When it left draft.'),
-  firstReviewAt: time.optional(),
-  approvedAt: time.optional(),
-  mergedAt: time.optional(),
-  closedAt: time.optional(),
+const times = (v: Vocabulary) => ({
+  readyAt: v.time.optional().describe('When it left draft.'),
+  firstReviewAt: v.time.optional(),
+  approvedAt: v.time.optional(),
+  mergedAt: v.time.optional(),
+  closedAt: v.time.optional(),
 });
 
 /** A change under review: a pull or merge request. Identity: repository and number. */
-export const change = (time: TimeSchema) =>
+export const change = (v: Vocabulary) =>
   z.object({
-    ...envelope('change', time),
+    ...envelope('change', v),
     ...stated,
-    ...identity,
-    openedAt: time,
-    ...times(time),
-    author: name(500).optional().describe('Any id of the author; stored only as a keyed hash.'),
-    commits: z.array(sha).max(10_000).default([]).describe('Its commits, as reviewed.'),
-    headSha: sha.optional(),
-    mergeSha: sha.optional().describe('The commit that brought it to the target branch.'),
-    branch: name(500).optional().describe('The branch it comes from.'),
-    title: prose(16_384).optional(),
-    url: url.optional(),
+    ...identity(v),
+    openedAt: v.time,
+    ...times(v),
+    author: v.name(500).optional().describe('Any id of the author; stored only as a keyed hash.'),
+    commits: z.array(v.sha).max(10_000).default([]).describe('Its commits, as reviewed.'),
+    headSha: v.sha.optional(),
+    mergeSha: v.sha.optional().describe('The commit that brought it to the target branch.'),
+    branch: v.name(500).optional().describe('The branch it comes from.'),
+    title: v.prose(16_384).optional(),
+    url: v.url.optional(),
   });
 
-export const withdrawnChange = (time: TimeSchema) =>
+export const withdrawnChange = (v: Vocabulary) =>
   z.object({
-    ...envelope('change', time),
+    ...envelope('change', v),
     ...withdrawn,
-    ...identity,
-    openedAt: time.optional(),
-    ...times(time),
+    ...identity(v),
+    openedAt: v.time.optional(),
+    ...times(v),
   });

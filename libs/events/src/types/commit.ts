@@ -1,28 +1,26 @@
 import { z } from 'zod';
 import { envelope, stated, withdrawn } from '../envelope.js';
-import type { TimeSchema } from '../instant.js';
-import { repository } from '../repository.js';
-import { name, prose, sha } from '../text.js';
+import type { Vocabulary } from '../vocabulary.js';
 
-const identity = { repository, sha };
+const identity = (v: Vocabulary) => ({ repository: v.repository, sha: v.sha });
 
 /** A commit of a repository. Identity: repository and sha. */
-export const commit = (time: TimeSchema) =>
+export const commit = (v: Vocabulary) =>
   z
     .object({
-      ...envelope('commit', time),
+      ...envelope('commit', v),
       ...stated,
-      ...identity,
+      ...identity(v),
       parents: z
-        .array(sha)
+        .array(v.sha)
         .max(256)
         .describe('The parents, first parent first; empty for a root. Two or more make a merge.'),
-      authoredAt: time.describe('When the change was written: where change lead time starts.'),
-      committedAt: time.optional().describe('When this commit object was made.'),
-      author: name(500).optional().describe('Any id of the author; stored only as a keyed hash.'),
-      branch: name(500).optional(),
+      authoredAt: v.time.describe('When the change was written: where change lead time starts.'),
+      committedAt: v.time.optional().describe('When this commit object was made.'),
+      author: v.name(500).optional().describe('Any id of the author; stored only as a keyed hash.'),
+      branch: v.name(500).optional(),
       paths: z
-        .array(prose(4096))
+        .array(v.prose(4096))
         .max(10_000)
         .optional()
         .describe(
@@ -41,11 +39,11 @@ export const commit = (time: TimeSchema) =>
       });
     });
 
-export const withdrawnCommit = (time: TimeSchema) =>
+export const withdrawnCommit = (v: Vocabulary) =>
   z.object({
-    ...envelope('commit', time),
+    ...envelope('commit', v),
     ...withdrawn,
-    ...identity,
-    authoredAt: time.optional(),
-    committedAt: time.optional(),
+    ...identity(v),
+    authoredAt: v.time.optional(),
+    committedAt: v.time.optional(),
   });

@@ -1,9 +1,7 @@
 import { z } from 'zod';
 import { envelope, stated, withdrawn } from '../envelope.js';
 import { fingerprintHex } from '../fingerprint.js';
-import type { TimeSchema } from '../instant.js';
-import { repository } from '../repository.js';
-import { name, sha, url } from '../text.js';
+import type { Vocabulary } from '../vocabulary.js';
 
 export const DEPLOYMENT_STATUSES = [
   'in_progress',
@@ -20,14 +18,17 @@ export const DEPLOYMENT_KINDS = ['deploy', 'rollback', 'hotfix'] as const;
 export type DeploymentKind = (typeof DEPLOYMENT_KINDS)[number];
 
 /** What identifies a deployment, and what an id is made of where none is sent. */
-const identity = (time: TimeSchema) => ({
-  service: name(200),
-  environment: name(200),
-  id: name(500).optional().describe('Default: a hash of service, environment, sha and startedAt.'),
-  sha: sha.optional().describe('The commit that was deployed.'),
-  startedAt: time.optional(),
-  finishedAt: time.optional().describe('Required once it is no longer in progress.'),
-  repository: repository
+const identity = (v: Vocabulary) => ({
+  service: v.name(200),
+  environment: v.name(200),
+  id: v
+    .name(500)
+    .optional()
+    .describe('Default: a hash of service, environment, sha and startedAt.'),
+  sha: v.sha.optional().describe('The commit that was deployed.'),
+  startedAt: v.time.optional(),
+  finishedAt: v.time.optional().describe('Required once it is no longer in progress.'),
+  repository: v.repository
     .optional()
     .describe('Where the sha lives. Default: the service’s repository.'),
 });
@@ -61,19 +62,19 @@ function requireIdentity(value: Identifying, context: z.core.$RefinementCtx): vo
 }
 
 /** A deployment of a service to an environment. Identity: service, environment and id. */
-export const deployment = (time: TimeSchema) =>
+export const deployment = (v: Vocabulary) =>
   z
     .object({
-      ...envelope('deployment', time),
+      ...envelope('deployment', v),
       ...stated,
-      ...identity(time),
-      version: name(500).optional(),
-      artifact: name(2048).optional().describe('What was deployed, as a package URL (purl).'),
+      ...identity(v),
+      version: v.name(500).optional(),
+      artifact: v.name(2048).optional().describe('What was deployed, as a package URL (purl).'),
       status: z.enum(DEPLOYMENT_STATUSES),
       kind: z.enum(DEPLOYMENT_KINDS).default('deploy'),
       unplanned: z.boolean().optional(),
       fixes: z
-        .array(name(500))
+        .array(v.name(500))
         .max(100)
         .default([])
         .describe('Ids of the incidents or deployments that it fixes or rolls back.'),
@@ -81,8 +82,9 @@ export const deployment = (time: TimeSchema) =>
         .boolean()
         .optional()
         .describe('A person’s verdict whether this deployment failed its users.'),
-      url: url.optional(),
-      actor: name(500)
+      url: v.url.optional(),
+      actor: v
+        .name(500)
         .optional()
         .describe('Any id of who started it; stored only as a keyed hash.'),
     })
@@ -99,8 +101,8 @@ export const deployment = (time: TimeSchema) =>
     })
     .transform(withId);
 
-export const withdrawnDeployment = (time: TimeSchema) =>
+export const withdrawnDeployment = (v: Vocabulary) =>
   z
-    .object({ ...envelope('deployment', time), ...withdrawn, ...identity(time) })
+    .object({ ...envelope('deployment', v), ...withdrawn, ...identity(v) })
     .superRefine(requireIdentity)
     .transform(withId);

@@ -1,21 +1,20 @@
 import { z } from 'zod';
 import { envelope, stated, withdrawn } from '../envelope.js';
 import { fingerprintHex } from '../fingerprint.js';
-import type { TimeSchema } from '../instant.js';
-import { name, prose } from '../text.js';
+import type { Vocabulary } from '../vocabulary.js';
 
 /** An answer to a question about the platform. Identity: source and id. */
-export const feedback = (time: TimeSchema) =>
+export const feedback = (v: Vocabulary) =>
   z
     .object({
-      ...envelope('feedback', time),
+      ...envelope('feedback', v),
       ...stated,
-      id: name(500).optional().describe('Default: a hash of the other fields.'),
-      question: name(500),
+      id: v.name(500).optional().describe('Default: a hash of the other fields.'),
+      question: v.name(500),
       score: z.number().optional(),
-      text: prose(16_384).optional(),
-      team: name(200).optional(),
-      at: time,
+      text: v.prose(16_384).optional(),
+      team: v.name(200).optional(),
+      at: v.time,
     })
     .superRefine((value, context) => {
       if (value.score !== undefined || value.text !== undefined) return;
@@ -42,10 +41,10 @@ export const feedback = (time: TimeSchema) =>
         ),
     }));
 
-export const withdrawnFeedback = (time: TimeSchema) =>
+export const withdrawnFeedback = (v: Vocabulary) =>
   z.object({
-    ...envelope('feedback', time),
+    ...envelope('feedback', v),
     ...withdrawn,
-    id: name(500),
-    at: time.optional(),
+    id: v.name(500),
+    at: v.time.optional(),
   });

@@ -1,34 +1,32 @@
 import { z } from 'zod';
 import { envelope, stated, withdrawn } from '../envelope.js';
-import type { TimeSchema } from '../instant.js';
-import { repository } from '../repository.js';
-import { name, url } from '../text.js';
+import type { Vocabulary } from '../vocabulary.js';
 
 /** An entry of the service catalogue. Identity: name. */
-export const service = (time: TimeSchema) =>
+export const service = (v: Vocabulary) =>
   z.object({
-    ...envelope('service', time),
+    ...envelope('service', v),
     ...stated,
-    name: name(200),
-    team: name(200).optional(),
-    owner: name(200).optional(),
-    repository: repository.optional(),
+    name: v.name(200),
+    team: v.name(200).optional(),
+    owner: v.name(200).optional(),
+    repository: v.repository.optional(),
     paths: z
-      .array(name(1000))
+      .array(v.name(1000))
       .max(100)
       .default([])
       .describe('Globs of the files in the repository that make up this service; all, if empty.'),
     tier: z.int().min(0).max(100).optional().describe('How much depends on it; 1 matters most.'),
-    runbookUrl: url.optional(),
-    sloUrl: url.optional(),
-    dashboardUrl: url.optional(),
-    onboardedAt: time.optional(),
+    runbookUrl: v.url.optional(),
+    sloUrl: v.url.optional(),
+    dashboardUrl: v.url.optional(),
+    onboardedAt: v.time.optional(),
   });
 
-export const withdrawnService = (time: TimeSchema) =>
+export const withdrawnService = (v: Vocabulary) =>
   z.object({
-    ...envelope('service', time),
+    ...envelope('service', v),
     ...withdrawn,
-    name: name(200),
-    onboardedAt: time.optional(),
+    name: v.name(200),
+    onboardedAt: v.time.optional(),
   });
