@@ -59,7 +59,7 @@ const depConstraints = [
   },
   {
     sourceTag: 'type:testing',
-    onlyDependOnLibsWithTags: ['type:service-module', ...SHARED],
+    onlyDependOnLibsWithTags: ['type:service-module', 'type:testing', ...SHARED],
     bannedExternalImports: [...LOG_DRIVERS, ...STORE_DRIVERS, ...TELEMETRY],
   },
   {

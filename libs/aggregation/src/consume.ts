@@ -4,7 +4,7 @@ import { type ProcessContext } from '@throughline/service-kit';
 import type { Store } from '@throughline/store';
 import { AggregationModule } from './aggregation.module.js';
 import { FactRecorder } from './facts/fact-recorder.js';
-import { reportLag } from './telemetry.js';
+import { reportLag, sweepRegularly } from './telemetry.js';
 
 /** The consumer group of the metrics service. Its offsets say what is in the store. */
 export const CONSUMER_GROUP = 'throughline-metrics';
@@ -14,7 +14,7 @@ const MAX_BATCH_MESSAGES = 10_000;
 
 /** Consumes the log into the store, as a part of a process. */
 export async function consume(
-  { lifecycle, health }: Pick<ProcessContext, 'lifecycle' | 'health'>,
+  { lifecycle, health, logger }: Pick<ProcessContext, 'lifecycle' | 'health' | 'logger'>,
   log: EventLog,
   store: Store,
 ): Promise<void> {
@@ -24,7 +24,7 @@ export async function consume(
   });
   let fail: (error: unknown) => void = () => undefined;
   lifecycle.watch('consumer', new Promise<never>((_, reject) => (fail = reject)));
-  await lifecycle.open(
+  const consumer = await lifecycle.open(
     'consumer',
     async () => {
       const strategy = new LogTransport({
@@ -43,6 +43,14 @@ export async function consume(
       return consumer;
     },
     (consumer) => consumer.close(),
+  );
+  const recorder = consumer.get(FactRecorder);
+  await lifecycle.open(
+    'sweep',
+    () => sweepRegularly(recorder, logger),
+    (timer) => {
+      clearInterval(timer);
+    },
   );
   await lifecycle.open(
     'lag report',

@@ -1,5 +1,12 @@
 import type { EventLog } from '@throughline/event-log';
-import { declareCounter, declareGauge, declareHistogram } from '@throughline/service-kit';
+import {
+  declareCounter,
+  declareGauge,
+  declareHistogram,
+  declareLogEvent,
+  type Logger,
+} from '@throughline/service-kit';
+import type { FactRecorder } from './facts/fact-recorder.js';
 
 const LAG_EVERY_MS = 10_000;
 
@@ -57,4 +64,44 @@ export function reportLag(log: EventLog, group: string): NodeJS.Timeout {
   };
   // A log that cannot tell now is asked again; the readiness check says that it is away.
   return setInterval(() => void report().catch(() => undefined), LAG_EVERY_MS).unref();
+}
+
+const SWEEP_EVERY_MS = 60 * 60 * 1000;
+
+const drift = declareGauge({
+  name: 'metrics.shipments.drift',
+  description: 'Commits whose first shipment the last sweep had to mend; anything but 0 is a fault',
+  unit: '{commit}',
+});
+
+const drifted = declareLogEvent<{
+  readonly service: string;
+  readonly environment: string;
+  readonly commits: number;
+}>({
+  event: 'metrics.shipments.drifted',
+  level: 'error',
+  message: 'first shipments differed from the facts and were worked out afresh',
+});
+
+const sweepFailed = declareLogEvent<{ readonly err: unknown }>({
+  event: 'metrics.sweep.failed',
+  level: 'warn',
+  message: 'the sweep could not be finished; it is tried again',
+});
+
+/** Sweeps every hour, until the timer is cleared. */
+export function sweepRegularly(recorder: FactRecorder, logger: Logger): NodeJS.Timeout {
+  const sweep = async (): Promise<void> => {
+    const found = await recorder.sweep();
+    for (const { service, environment, commits } of found) {
+      drifted(logger, { service, environment, commits });
+    }
+    drift.set(found.reduce((sum, { commits }) => sum + commits, 0));
+  };
+  const run = () =>
+    void sweep().catch((err: unknown) => {
+      sweepFailed(logger, { err });
+    });
+  return setInterval(run, SWEEP_EVERY_MS).unref();
 }

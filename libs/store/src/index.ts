@@ -25,6 +25,7 @@ export * from './facts/quarantine-facts.js';
 export * from './facts/service-facts.js';
 export * from './facts/stated-fact.js';
 export * from './shipments/contributions.js';
+export * from './shipments/drift.query.js';
 export * from './shipments/edges.query.js';
 export * from './shipments/generations.js';
 export * from './shipments/outdated-repositories.js';

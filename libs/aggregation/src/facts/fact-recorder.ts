@@ -20,6 +20,7 @@ import { OneAtATime } from '../one-at-a-time.js';
 import { CommitGraph } from '../shipments/commit-graph.js';
 import { deploymentsArrived } from '../shipments/deployments-arrived.js';
 import { OutdatedRepositories } from '../shipments/outdated.js';
+import { type Drift, sweep } from '../shipments/sweep.js';
 import { decodeBatch, type Facts } from './decode-batch.js';
 import { countBatch } from '../telemetry.js';
 import { CommitRecorder } from './record-commits.js';
@@ -48,6 +49,11 @@ export class FactRecorder {
   /** Finishes what an earlier process left unfinished. */
   async resume(): Promise<void> {
     await this.queue.run(() => this.outdated.bringUpToDate());
+  }
+
+  /** Compares what was related with what the facts say, and mends it. Meant to run now and then. */
+  sweep(): Promise<readonly Drift[]> {
+    return sweep(this.client, this.graph, (task) => this.queue.run(task));
   }
 
   /** Resolves once the batch and all that follows from it can be asked for. */

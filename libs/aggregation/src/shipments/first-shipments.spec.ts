@@ -106,6 +106,7 @@ const history = fc
 describe('first shipments', () => {
   let directory: string;
   let store: Store;
+  let recorder: FactRecorder;
 
   beforeAll(async () => {
     directory = await mkdtemp(join(tmpdir(), 'throughline-aggregation-'));
@@ -131,7 +132,7 @@ describe('first shipments', () => {
     ]) {
       await store.client.command({ query: `TRUNCATE TABLE ${table}` });
     }
-    const recorder = new FactRecorder(store.client, log as never, () => 0);
+    recorder = new FactRecorder(store.client, log as never, () => 0);
     for (let start = 0; start < events.length; start += batchSize) {
       for (const batch of batchesOf(events.slice(start, start + batchSize))) {
         await recorder.record(batch);
@@ -193,8 +194,64 @@ describe('first shipments', () => {
           facts.filter((event): event is DeploymentEvent => event.type === 'deployment'),
         );
         expect(inOrder(await shipped())).toEqual(inOrder(expected));
+        expect(await recorder.sweep()).toEqual([]);
       }),
       { numRuns: 25 },
     );
   }, 120_000);
+
+  const commit = (index: number, ...parents: number[]) =>
+    eventOf({
+      type: 'commit',
+      repository: 'acme/shop',
+      sha: sha(index),
+      parents: parents.map(sha),
+      authoredAt: 1_700_000_000,
+    });
+
+  const deployed = (id: string, of: number, finishedAt: number) =>
+    eventOf({
+      type: 'deployment',
+      service: 'api',
+      environment: 'production',
+      repository: 'acme/shop',
+      id,
+      sha: sha(of),
+      status: 'succeeded',
+      finishedAt,
+    });
+
+  it.each([
+    [
+      'a value that no deployment gave',
+      `INSERT INTO shipments SELECT repository, sha, service, environment, generation,
+         tuple(toDateTime64('2001-01-01 00:00:00', 3, 'UTC'), 'nobody') FROM shipments LIMIT 1`,
+    ],
+    ['a value that was lost', `DELETE FROM shipments WHERE sha = '${sha(1)}'`],
+    [
+      'a value that is too late',
+      `ALTER TABLE shipments UPDATE first = tuple(toDateTime64('2030-01-01 00:00:00', 3, 'UTC'), 'd2')
+         WHERE sha = '${sha(0)}' SETTINGS mutations_sync = 2`,
+    ],
+  ])('are compared with the facts and mended by the sweep: %s', async (_, damage) => {
+    await record(
+      [
+        commit(0),
+        commit(1, 0),
+        commit(2, 1),
+        deployed('d1', 1, 1_700_000_100),
+        deployed('d2', 2, 1_700_000_200),
+      ],
+      5,
+    );
+    const before = inOrder(await shipped());
+    expect(await recorder.sweep()).toEqual([]);
+    await store.client.command({ query: damage });
+    expect(inOrder(await shipped())).not.toEqual(before);
+
+    const found = await recorder.sweep();
+    expect(found).toMatchObject([{ service: 'api', environment: 'production' }]);
+    expect(inOrder(await shipped())).toEqual(before);
+    expect(await recorder.sweep()).toEqual([]);
+  });
 });

@@ -47,7 +47,7 @@ async function byRepository(
   const repositories = new Map<string, Places>();
   const add = (repository: string, giving: Giving) => {
     const { service, environment, generation, fresh, contribution } = giving;
-    const places: Places = repositories.get(repository) ?? new Map();
+    const places = repositories.get(repository) ?? (new Map() as Places);
     repositories.set(repository, places);
     const key = placeKey(contribution);
     const place = places.get(key) ?? {

@@ -48,7 +48,6 @@ describe('the log transport in a Nest microservice', () => {
     @Module({ controllers: [controller] })
     class Service {}
     const strategy = new LogTransport({ log, group, onFatal: (error) => fatal.push(error) });
-    // eslint-disable-next-line @typescript-eslint/no-unsafe-class-instance-assignment -- Nest declares its options as a class and does not export it
     application = await NestFactory.createMicroservice(Service, { strategy, logger: false });
     application.useGlobalFilters(new KeepHandlerErrors());
     await application.listen();

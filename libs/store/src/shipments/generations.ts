@@ -1,3 +1,4 @@
+import type { ClickHouseClient } from '@clickhouse/client';
 import { z } from 'zod';
 import { defineInsert } from '../engine/insert.js';
 import { defineQuery } from '../engine/query.js';
@@ -35,3 +36,33 @@ export const readGenerations = defineQuery({
   params: z.object({ services: z.array(z.string()) }),
   row: z.object({ service: z.string(), environment: z.string(), current: z.string() }),
 });
+
+/** Every place that anything was deployed to. */
+export const readEveryPlace = defineQuery({
+  name: 'every-place',
+  sql: `
+    SELECT service, environment, toString(max(generation)) AS current
+    FROM shipment_generations
+    GROUP BY service, environment
+    ORDER BY service, environment`,
+  params: z.object({}),
+  row: z.object({ service: z.string(), environment: z.string(), current: z.string() }),
+});
+
+/** Deletes what a place held in generations before this one: nobody reads it any more. */
+export async function deleteEarlierGenerations(
+  client: ClickHouseClient,
+  { service, environment, generation }: PlaceGeneration,
+): Promise<void> {
+  for (const table of ['shipments', 'shipment_contributions']) {
+    await client.command({
+      query: `
+        DELETE FROM ${table}
+        WHERE service = {service:String}
+          AND environment = {environment:String}
+          AND generation < {generation:UInt64}`,
+      query_params: { service, environment, generation },
+      clickhouse_settings: { log_comment: 'delete-earlier-generations', wait_end_of_query: 1 },
+    });
+  }
+}
