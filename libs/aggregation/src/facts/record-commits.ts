@@ -25,8 +25,11 @@ export class CommitRecorder {
       parents.set(repository, change.parents);
       if (change.losesParents) losing.push(repository);
     }
+    // Before, so that a crash forgets nothing; and after, so that whoever read the old parents in
+    // between reads them again.
     await this.outdated.mark(losing);
     await insertCommits(this.client, facts);
+    await this.outdated.mark(losing);
     for (const [repository, commits] of parents) {
       await commitsArrived(this.client, this.graph, repository, commits);
     }

@@ -3,6 +3,7 @@ import {
   countCommits,
   readEdges,
   readEdgesBefore,
+  readOutdatedRepositories,
 } from '@throughline/store';
 import { inChunks } from './chunks.js';
 
@@ -31,6 +32,8 @@ export class CommitGraph {
   /** By repository; the one used last stands last. */
   private readonly repositories = new Map<string, Map<string, KnownCommit>>();
   private size = 0;
+  /** Of each repository that ever lost a parent, the revision up to which that is known here. */
+  private revisions: ReadonlyMap<string, number> = new Map();
 
   constructor(
     private readonly client: ClickHouseClient,
@@ -51,6 +54,22 @@ export class CommitGraph {
   /** The commits of a repository that are in memory. */
   commitsOf(repository: string): ReadonlyMap<string, KnownCommit> {
     return this.repositories.get(repository) ?? new Map();
+  }
+
+  /**
+   * Forgets the repositories of which commits have lost parents since the last time: what is in
+   * memory may still have them. To be called before a walk, and again whenever a walk has to be
+   * done over because a generation changed meanwhile.
+   */
+  async refresh(): Promise<void> {
+    const rows = await readOutdatedRepositories(this.client, {});
+    const before = this.revisions;
+    this.revisions = new Map(rows.map(({ repository, revision }) => [repository, revision]));
+    for (const [repository, revision] of this.revisions) {
+      if (before.get(repository) === revision) continue;
+      this.size -= this.commitsOf(repository).size;
+      this.repositories.delete(repository);
+    }
   }
 
   /**

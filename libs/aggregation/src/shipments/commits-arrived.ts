@@ -26,6 +26,7 @@ export async function commitsArrived(
     repositories: [repository, UNKNOWN_REPOSITORY],
   });
   if (any === undefined) return;
+  await graph.refresh();
   const held = await inChunks([...commits.keys()], (shas) =>
     readShipments(client, { repositories: [repository, UNKNOWN_REPOSITORY], shas }),
   );

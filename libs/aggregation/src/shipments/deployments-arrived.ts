@@ -32,6 +32,7 @@ export async function deploymentsArrived(
   let places = uniquePlaces(deployments);
   const byKey = new Map(deployments.map((deployment) => [identityKey(deployment), deployment]));
   while (places.length > 0) {
+    await graph.refresh();
     const generations = await currentGenerations(client, places);
     const { wanted, given } = await compareWithFacts(client, places, byKey);
     const current = given.filter(

@@ -121,7 +121,7 @@ describe('first shipments', () => {
 
   const log = { append: () => Promise.reject(new Error('nothing here is unusable')) };
 
-  const record = async (events: readonly DeliveryEvent[], batchSize: number) => {
+  const clear = async () => {
     for (const table of [
       'commits',
       'deployments',
@@ -132,12 +132,26 @@ describe('first shipments', () => {
     ]) {
       await store.client.command({ query: `TRUNCATE TABLE ${table}` });
     }
-    recorder = new FactRecorder(store.client, log as never, () => 0);
+  };
+
+  const consume = async (
+    consumer: FactRecorder,
+    events: readonly DeliveryEvent[],
+    batchSize: number,
+  ) => {
     for (let start = 0; start < events.length; start += batchSize) {
       for (const batch of batchesOf(events.slice(start, start + batchSize))) {
-        await recorder.record(batch);
+        await consumer.record(batch);
       }
     }
+  };
+
+  const newRecorder = () => new FactRecorder(store.client, log as never, () => 0);
+
+  const record = async (events: readonly DeliveryEvent[], batchSize: number) => {
+    await clear();
+    recorder = newRecorder();
+    await consume(recorder, events, batchSize);
   };
 
   const shipped = async () => {
@@ -196,6 +210,39 @@ describe('first shipments', () => {
         expect(inOrder(await shipped())).toEqual(inOrder(expected));
         expect(await recorder.sweep()).toEqual([]);
       }),
+      { numRuns: 25 },
+    );
+  }, 120_000);
+
+  it('are the same when two consumers relate one repository at once', async () => {
+    await fc.assert(
+      fc.asyncProperty(
+        history,
+        fc.infiniteStream(fc.boolean()),
+        async ({ events, arrivals, batchSize }, coin) => {
+          const once = new Set(withoutTies(events));
+          const kept = arrivals.filter((event) => once.has(event));
+          // A repository's commits have one partition, so one consumer; a deployment may have any.
+          const elsewhere = new Set(
+            kept.filter(({ type }) => type === 'deployment' && coin.next().value),
+          );
+          await clear();
+          await Promise.all([
+            consume(
+              newRecorder(),
+              kept.filter((event) => !elsewhere.has(event)),
+              batchSize,
+            ),
+            consume(newRecorder(), [...elsewhere], batchSize),
+          ]);
+          const facts = newest([...once]);
+          const expected = oracleFirstShipments(
+            facts.filter((event): event is CommitEvent => event.type === 'commit'),
+            facts.filter((event): event is DeploymentEvent => event.type === 'deployment'),
+          );
+          expect(inOrder(await shipped())).toEqual(inOrder(expected));
+        },
+      ),
       { numRuns: 25 },
     );
   }, 120_000);

@@ -22,6 +22,7 @@ export async function regenerate(
   place: Place,
 ): Promise<void> {
   for (;;) {
+    await graph.refresh();
     const before = await currentGeneration(client, place);
     const generation = nextGeneration(before, Math.random());
     const contributions = await contributionsOf(client, place);
