@@ -6,6 +6,7 @@ export {
   type FailureRule,
   type FirstShipper,
   type IncidentLink,
+  linkIncidents,
 } from './failures/failure-links.js';
 export * from './failures/judge.js';
 export { groupBy } from './grouping/group-by.js';

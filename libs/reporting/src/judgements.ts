@@ -3,8 +3,10 @@ import {
   type Deployment,
   type FirstShipper,
   type Incident,
+  type IncidentLink,
   judge,
   type Judgement,
+  linkIncidents,
 } from '@throughline/dora';
 import type { Instant } from '@throughline/events';
 import {
@@ -13,6 +15,7 @@ import {
   readDeploymentsFrom,
   readFirstShippers,
   readIncidentsFrom,
+  readSuspects,
 } from '@throughline/store';
 import { STORE_CLIENT } from './reporting-options.js';
 
@@ -20,22 +23,26 @@ export interface JudgedWindow extends Judgement {
   readonly incidents: readonly Incident[];
 }
 
-/** Judges the deployments of a window, with all later ones and all incidents that bear on them. */
+/** Judges deployments, with all that bears on what became of them. */
 @Injectable()
 export class Judgements {
   constructor(@Inject(STORE_CLIENT) private readonly client: ClickHouseClient) {}
 
-  async since(from: Instant, scope: DeploymentScope): Promise<JudgedWindow> {
-    const { environments, everyService, services } = scope;
+  /** Of the deployments since a moment; others are among them, which bear on these. */
+  async since(
+    from: Instant,
+    { environments, everyService, services }: DeploymentScope,
+  ): Promise<JudgedWindow> {
     const window = { environments, everyService, services, from };
     const [deployments, incidents] = await Promise.all([
       readDeploymentsFrom(this.client, window),
       readIncidentsFrom(this.client, window),
     ]);
-    return { ...judge(deployments, incidents, await this.firstShipper(incidents)), incidents };
+    const firstShipper = await this.firstShipper(causesOf(incidents).shas);
+    return { ...judge(deployments, incidents, firstShipper.find), incidents };
   }
 
-  /** Judges some deployments only, with what bears on them. */
+  /** Of some deployments, with others that bear on them. */
   async of(deployments: readonly Deployment[]): Promise<Judgement> {
     const finished = deployments.flatMap(({ finishedAt }) => finishedAt ?? []);
     if (finished.length === 0) return { deployments: [], links: [] };
@@ -46,17 +53,48 @@ export class Judgements {
     });
   }
 
-  private async firstShipper(incidents: readonly Incident[]): Promise<FirstShipper> {
-    const shas = [...new Set(incidents.flatMap(({ cause }) => cause?.sha ?? []))];
-    if (shas.length === 0) return () => undefined;
+  /** The deployments, of any age, that some incidents go back to. */
+  async linksOf(
+    incidents: readonly Incident[],
+    environments: string[],
+  ): Promise<readonly IncidentLink[]> {
+    const { ids, versions, shas } = causesOf(incidents);
+    if (ids.length + versions.length + shas.length === 0) return [];
+    const firstShipper = await this.firstShipper(shas);
+    const suspects = await readSuspects(this.client, {
+      environments,
+      ids: [...ids, ...firstShipper.ids],
+      versions,
+      shas,
+    });
+    return linkIncidents(suspects, incidents, firstShipper.find);
+  }
+
+  private async firstShipper(
+    shas: string[],
+  ): Promise<{ readonly find: FirstShipper; readonly ids: readonly string[] }> {
+    if (shas.length === 0) return { find: () => undefined, ids: [] };
+    const rows = await readFirstShippers(this.client, { shas });
     const key = (service: string, environment: string, sha: string) =>
       JSON.stringify([service, environment, sha]);
     const shippers = new Map(
-      (await readFirstShippers(this.client, { shas })).map((row) => [
-        key(row.service, row.environment, row.sha),
-        row.shipper,
-      ]),
+      rows.map((row) => [key(row.service, row.environment, row.sha), row.shipper]),
     );
-    return (service, environment, sha) => shippers.get(key(service, environment, sha));
+    return {
+      find: (service, environment, sha) => shippers.get(key(service, environment, sha)),
+      ids: [...shippers.values()],
+    };
   }
+}
+
+/** What incidents name as their causes. */
+function causesOf(incidents: readonly Incident[]) {
+  const named = (read: (cause: NonNullable<Incident['cause']>) => string | undefined) => [
+    ...new Set(incidents.flatMap(({ cause }) => (cause && read(cause)) ?? [])),
+  ];
+  return {
+    ids: named(({ deploymentId }) => deploymentId),
+    versions: named(({ version }) => version),
+    shas: named(({ sha }) => sha),
+  };
 }

@@ -6,6 +6,7 @@ import {
   isFinished,
 } from '../facts/facts.js';
 import { groupBy } from '../grouping/group-by.js';
+import { compareText } from '../shipment/shipment.js';
 
 /** The rules that can say a deployment failed, by name. */
 export type FailureRule = 'verdict' | 'status' | 'named_cause' | 'named_fix';
@@ -37,8 +38,9 @@ export type FirstShipper = (
 ) => string | undefined;
 
 /**
- * Links every incident that names its cause to the deployments it means: the one of that id, the
- * one that first shipped that sha, or the one of that version which was newest when it opened.
+ * Links every incident that names its cause to the deployments it means, in each place by itself:
+ * the one of that id, the one that first shipped that sha, or the one of that version which was
+ * newest when it opened.
  */
 export function linkIncidents(
   deployments: readonly Deployment[],
@@ -47,24 +49,29 @@ export function linkIncidents(
 ): readonly IncidentLink[] {
   const finished = deployments.filter(isFinished);
   const byId = groupBy(finished, ({ id }) => id);
-  const bySha = groupBy(finished, ({ sha }) => sha);
-  const byVersion = groupBy(finished, ({ version }) => version);
-  const services = groupBy(finished, (deployment) => placeOf(deployment));
+  const byKey = new Map(finished.map((deployment) => [deploymentKey(deployment), deployment]));
+  const places = [...groupBy(finished, placeOf).values()].flatMap(([one]) => one ?? []);
+  // What was cancelled reached nobody, so only somebody who names it by its id can mean it.
+  const reached = finished.filter(({ status }) => status !== 'cancelled');
+  const bySha = groupBy(reached, ({ sha }) => sha);
+  const byVersion = groupBy(reached, ({ version }) => version);
 
   const named = (incident: Incident): readonly FinishedDeployment[] => {
     const { deploymentId, sha, version } = incident.cause ?? {};
     if (deploymentId !== undefined) return inScope(incident, byId.get(deploymentId));
-    if (version !== undefined)
+    if (version !== undefined) {
       return newestAPlace(incident, inScope(incident, byVersion.get(version)));
+    }
     if (sha === undefined) return [];
-    const shippers = [...services.values()].flatMap((ofPlace) => {
-      const [one] = ofPlace;
-      const id = one && firstShipper(one.service, one.environment, sha);
-      return id === undefined ? [] : ofPlace.filter((deployment) => deployment.id === id);
+    const shippers = places.flatMap(({ service, environment }) => {
+      const id = firstShipper(service, environment, sha);
+      return (id !== undefined && byKey.get(deploymentKey({ service, environment, id }))) || [];
     });
-    const shipped = inScope(incident, shippers);
-    // A deployment that failed shipped nothing, but it may be just the one that is meant.
-    return shipped.length > 0 ? shipped : newestAPlace(incident, inScope(incident, bySha.get(sha)));
+    // Where it failed to deploy nothing shipped it, but that may be just the deployment that is meant.
+    const attempts = (bySha.get(sha) ?? []).filter(
+      ({ service, environment }) => firstShipper(service, environment, sha) === undefined,
+    );
+    return [...inScope(incident, shippers), ...newestAPlace(incident, inScope(incident, attempts))];
   };
   return incidents.flatMap((incident) =>
     named(incident).map((deployment): IncidentLink => ({
@@ -93,7 +100,9 @@ function newestAPlace(
   deployments: readonly FinishedDeployment[],
 ): readonly FinishedDeployment[] {
   return [...groupBy(deployments, placeOf).values()].flatMap((ofPlace) => {
-    const ordered = [...ofPlace].sort((a, b) => a.finishedAt - b.finishedAt);
+    const ordered = [...ofPlace].sort(
+      (a, b) => a.finishedAt - b.finishedAt || compareText(a.id, b.id),
+    );
     const there = ordered.filter(({ finishedAt }) => finishedAt <= incident.openedAt);
     const chosen = there.at(-1) ?? ordered[0];
     return chosen === undefined ? [] : [chosen];
@@ -111,7 +120,9 @@ export function fixesByTarget(
   const byTarget = new Map<string, Deployment[]>();
   for (const deployment of deployments) {
     for (const target of deployment.fixes) {
-      byTarget.set(target, [...(byTarget.get(target) ?? []), deployment]);
+      const naming = byTarget.get(target);
+      if (naming === undefined) byTarget.set(target, [deployment]);
+      else naming.push(deployment);
     }
   }
   return byTarget;
@@ -133,7 +144,6 @@ export function failureReasons(
     reasons.push({ rule, incident, confidence });
   }
   for (const fix of fixes) {
-    if (deploymentKey(fix) === deploymentKey(deployment)) continue;
     reasons.push({ rule: 'named_fix', fix, confidence: EXPLICIT });
   }
   return reasons;

@@ -34,6 +34,10 @@ export interface Judgement {
 /**
  * Says of every finished deployment whether it failed, why, when it was recovered, and whether it
  * was rework. Pure, and blind to the order of its inputs.
+ *
+ * What it says of a deployment rests on the incidents that name it, on the deployments of its place
+ * with the sha or version that those name, and on the deployments that name what they fix: given
+ * these, it says the same whatever else is given.
  */
 export function judge(
   deployments: readonly Deployment[],
@@ -43,15 +47,21 @@ export function judge(
   const links = linkIncidents(deployments, incidents, firstShipper);
   const linksOf = groupBy(links, ({ deployment }) => deploymentKey(deployment));
   const fixesOf = fixesByTarget(deployments);
-  const samePlace = (of: Deployment) => (fix: Deployment) =>
-    fix.service === of.service && fix.environment === of.environment;
-
   const judged = deployments.filter(isFinished).map((deployment): Judged => {
     const incidentLinks = linksOf.get(deploymentKey(deployment)) ?? [];
-    const fixes = (fixesOf.get(deployment.id) ?? []).filter(samePlace(deployment));
+    const fixes = (fixesOf.get(deployment.id) ?? []).filter(
+      (fix) => isSamePlace(fix, deployment) && fix.id !== deployment.id,
+    );
     const reasons = failureReasons(deployment, incidentLinks, fixes);
     const failed = reasons.length > 0;
-    const remedies = incidentLinks.flatMap(({ incident }) => fixesOf.get(incident.id) ?? []);
+    // An incident may be ended from another service, but what is done in staging ends none here.
+    const remedies = incidentLinks
+      .flatMap(({ incident }) => fixesOf.get(incident.id) ?? [])
+      .filter(
+        (fix) =>
+          fix.environment === deployment.environment &&
+          deploymentKey(fix) !== deploymentKey(deployment),
+      );
     return {
       deployment,
       failed,
@@ -63,6 +73,11 @@ export function judge(
     };
   });
   return { deployments: judged, links };
+}
+
+/** Ids of deployments are unique in their place only. */
+function isSamePlace(a: Deployment, b: Deployment): boolean {
+  return a.service === b.service && a.environment === b.environment;
 }
 
 /** The earliest end of the failure that anything linked to it gives. */

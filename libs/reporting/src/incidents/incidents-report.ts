@@ -87,10 +87,7 @@ export class IncidentsReport {
       afterId: after?.[2] ?? BEHIND_ALL.text,
       limit: question.limit + 1,
     });
-    // An incident may go back to a deployment of any age.
-    const { links } = rows.some(({ cause }) => cause !== undefined)
-      ? await this.judgements.since(0, { ...scope, everyService: true })
-      : { links: [] };
+    const links = await this.judgements.linksOf(rows, scope.environments);
     const linksOf = groupBy(links, ({ incident }) => incidentKey(incident));
     return pageOf(
       rows,

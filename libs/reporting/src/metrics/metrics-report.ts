@@ -24,11 +24,10 @@ import {
   readPlaces,
   readWaiting,
 } from '@throughline/store';
-import type { Catalogue } from '../catalogue/catalogue.js';
 import { CatalogueReader } from '../catalogue/catalogue-reader.js';
 import { Judgements } from '../judgements.js';
 import { REPORTING_OPTIONS, type ReportingOptions, STORE_CLIENT } from '../reporting-options.js';
-import { reportScope, type ReportScope } from '../scope/report-scope.js';
+import { reportScope } from '../scope/report-scope.js';
 import { windowOf } from '../scope/window-parameters.js';
 import { Groups } from './groups.js';
 import type { MetricsQuestion } from './metrics-parameters.js';
@@ -63,15 +62,24 @@ export class MetricsReport {
     const catalogue = await this.catalogue.read();
     const scope = reportScope(question, catalogue, this.options.production);
     const groups = new Groups(question.groupBy, catalogue, scope, this.options.production);
+    const shipped = {
+      ...scope,
+      ...catalogue.teams(),
+      ...catalogue.pathPatterns(),
+      groupBy: question.groupBy,
+      from: window.start,
+      to: window.end,
+      starts: periods.map(({ start }) => start),
+    };
     const [judged, leadTimes, waiting, places, freshness] = await Promise.all([
       this.judgements.since(window.start, scope),
-      readLeadTimes(this.client, this.shippedParams(question, scope, catalogue, periods)),
-      readWaiting(this.client, this.shippedParams(question, scope, catalogue, periods)),
+      readLeadTimes(this.client, shipped),
+      readWaiting(this.client, shipped),
       readPlaces(this.client, {}),
       this.freshness(),
     ]);
     const deployments = judged.deployments.filter(
-      ({ deployment }) => deployment.finishedAt < window.end && groups.asksFor(deployment),
+      ({ deployment }) => isIn(window, deployment.finishedAt) && groups.asksFor(deployment),
     );
     const incidents = judged.incidents.filter(
       (incident) => isIn(window, incident.openedAt) && groups.concerns(incident),
@@ -102,23 +110,6 @@ export class MetricsReport {
         leadTimes,
         waiting,
       }),
-    };
-  }
-
-  private shippedParams(
-    question: MetricsQuestion,
-    scope: ReportScope,
-    catalogue: Catalogue,
-    periods: readonly Period[],
-  ) {
-    return {
-      ...scope,
-      ...catalogue.teams(),
-      ...catalogue.pathPatterns(),
-      groupBy: question.groupBy,
-      from: periods[0]?.start ?? 0,
-      to: periods.at(-1)?.end ?? 0,
-      starts: periods.map(({ start }) => start),
     };
   }
 

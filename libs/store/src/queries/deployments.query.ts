@@ -40,19 +40,53 @@ const deployment = z.object({
 });
 
 /**
- * The deployments that bear on a window: those that finished in it, and all later ones, since one
- * of them may have fixed what failed in it.
+ * The deployments that bear on what became of those of a window: the window's own and all later
+ * ones, since one of them may have fixed what failed in it; those with a version or sha that an
+ * incident names, since it means one of them; and those that name what they fix, in any service.
  */
 export const readDeploymentsFrom = defineQuery({
   name: 'deployments-from',
   sql: `
     SELECT ${COLUMNS}
     FROM deployments FINAL
-    WHERE ${IN_SCOPE}
-      AND finished_at >= fromUnixTimestamp64Milli({from:Int64}, 'UTC')
-      AND status != 'in_progress'
+    WHERE environment IN {environments:Array(String)}
+      AND (
+        notEmpty(fixes)
+        OR (
+          ({everyService:Bool} OR service IN {services:Array(String)})
+          AND (
+            finished_at >= fromUnixTimestamp64Milli({from:Int64}, 'UTC')
+            OR version IN (
+              SELECT cause_version FROM incidents FINAL WHERE cause_version != ''
+            )
+            OR sha IN (SELECT cause_sha FROM incidents FINAL WHERE cause_sha != '')
+          )
+        )
+      )
     ORDER BY finished_at, service, environment, id`,
   params: z.object({ ...scopeParams, from: z.int() }),
+  row: deployment,
+});
+
+/** The deployments that incidents can mean with what they name as their cause. */
+export const readSuspects = defineQuery({
+  name: 'suspects',
+  sql: `
+    SELECT ${COLUMNS}
+    FROM deployments FINAL
+    WHERE environment IN {environments:Array(String)}
+      AND (
+        id IN {ids:Array(String)}
+        OR version IN {versions:Array(String)}
+        OR sha IN {shas:Array(String)}
+      )
+    ORDER BY finished_at, service, environment, id`,
+  params: z.object({
+    environments: z.array(z.string()),
+    ids: z.array(z.string()),
+    versions: z.array(z.string()),
+    shas: z.array(z.string()),
+  }),
   row: deployment,
 });
 
@@ -127,7 +161,7 @@ export const readPlaces = defineQuery({
     SELECT
       service,
       environment,
-      groupUniqArrayIf(repository, repository != '') AS repositories,
+      arraySort(groupUniqArrayIf(repository, repository != '')) AS repositories,
       toUnixTimestamp64Milli(maxOrNull(finished_at)) AS lastDeployedAt,
       count() AS deployments
     FROM deployments FINAL

@@ -1,0 +1,193 @@
+import { describe, expect, it } from '@jest/globals';
+import fc from 'fast-check';
+import {
+  daysIn,
+  type Interval,
+  INTERVALS,
+  isTimezone,
+  localDate,
+  periodsOf,
+  startOfDate,
+} from './periods.js';
+
+const HOUR = 3_600_000;
+
+const cut = (from: string, to: string, interval: Interval, timezone = 'UTC') =>
+  periodsOf({ start: Date.parse(from), end: Date.parse(to) }, interval, timezone);
+
+const starts = (...question: Parameters<typeof cut>) =>
+  cut(...question).map(({ start }) => new Date(start).toISOString());
+
+const hours = (...question: Parameters<typeof cut>) =>
+  cut(...question).map(({ start, end }) => (end - start) / HOUR);
+
+describe('days', () => {
+  it('have 23 hours when clocks go forward and 25 when they go back', () => {
+    // Berlin is at +01:00 until 29 March 2026, 02:00, and again from 25 October, 03:00.
+    expect(hours('2026-03-27T23:00Z', '2026-03-30T22:00Z', 'day', 'Europe/Berlin')).toEqual([
+      24, 23, 24,
+    ]);
+    expect(hours('2026-10-23T22:00Z', '2026-10-26T23:00Z', 'day', 'Europe/Berlin')).toEqual([
+      24, 25, 24,
+    ]);
+    // New York is at -05:00 until 8 March 2026 and again from 1 November.
+    expect(hours('2026-03-07T05:00Z', '2026-03-10T04:00Z', 'day', 'America/New_York')).toEqual([
+      24, 23, 24,
+    ]);
+    expect(hours('2026-10-31T04:00Z', '2026-11-03T05:00Z', 'day', 'America/New_York')).toEqual([
+      24, 25, 24,
+    ]);
+  });
+
+  it('are left out where a zone skipped one', () => {
+    // Samoa went from -10:00 to +14:00 at the end of 29 December 2011 (10:00 UTC on the 30th): it
+    // had no 30th, and its 2 January began at 10:00 UTC on the 1st.
+    const days = cut('2011-12-29T10:00Z', '2012-01-01T10:00Z', 'day', 'Pacific/Apia');
+    expect(days.map(({ start }) => localDate(start, 'Pacific/Apia'))).toEqual([
+      '2011-12-29',
+      '2011-12-31',
+      '2012-01-01',
+    ]);
+  });
+});
+
+describe('weeks', () => {
+  it('begin on Monday, over the end of a year too', () => {
+    // 28 December 2020 is the Monday of week 53, 4 January 2021 of week 1.
+    expect(starts('2020-12-21T00:00Z', '2021-01-11T00:00Z', 'week')).toEqual([
+      '2020-12-21T00:00:00.000Z',
+      '2020-12-28T00:00:00.000Z',
+      '2021-01-04T00:00:00.000Z',
+    ]);
+  });
+
+  it('have 167 and 169 hours when clocks change', () => {
+    expect(hours('2026-03-22T23:00Z', '2026-04-05T22:00Z', 'week', 'Europe/Berlin')).toEqual([
+      167, 168,
+    ]);
+    expect(hours('2026-10-18T22:00Z', '2026-10-25T23:00Z', 'week', 'Europe/Berlin')).toEqual([169]);
+  });
+});
+
+describe('months and quarters', () => {
+  it('begin on the first, in a leap February too', () => {
+    expect(starts('2024-01-01T00:00Z', '2024-04-01T00:00Z', 'month')).toEqual([
+      '2024-01-01T00:00:00.000Z',
+      '2024-02-01T00:00:00.000Z',
+      '2024-03-01T00:00:00.000Z',
+    ]);
+    expect(hours('2024-02-01T00:00Z', '2024-03-01T00:00Z', 'month')).toEqual([29 * 24]);
+  });
+
+  it('are January, April, July and October, by local time', () => {
+    expect(starts('2025-12-31T23:00Z', '2026-12-31T23:00Z', 'quarter', 'Europe/Berlin')).toEqual([
+      '2025-12-31T23:00:00.000Z',
+      '2026-03-31T22:00:00.000Z',
+      '2026-06-30T22:00:00.000Z',
+      '2026-09-30T22:00:00.000Z',
+    ]);
+  });
+});
+
+describe('the edges of a window', () => {
+  it('cut the first and the last period', () => {
+    expect(starts('2026-02-15T12:00Z', '2026-03-15T12:00Z', 'month')).toEqual([
+      '2026-02-15T12:00:00.000Z',
+      '2026-03-01T00:00:00.000Z',
+    ]);
+    expect(cut('2026-02-15T12:00Z', '2026-03-15T12:00Z', 'month').at(-1)?.end).toBe(
+      Date.UTC(2026, 2, 15, 12),
+    );
+  });
+
+  it('open no period where one would only begin: the end is not part of the window', () => {
+    expect(cut('2026-03-01T00:00Z', '2026-03-02T00:00Z', 'day')).toHaveLength(1);
+    expect(cut('2026-03-01T00:00Z', '2026-03-02T00:00:00.001Z', 'day')).toHaveLength(2);
+  });
+
+  it('are those of the only period where none is asked for', () => {
+    const window = { start: 1, end: 2 };
+    expect(periodsOf(window, 'none', 'UTC')).toEqual([window]);
+  });
+
+  it('hold periods without gap and overlap, none of them empty, in any zone', () => {
+    const zone = fc.constantFrom(
+      'UTC',
+      'Europe/Berlin',
+      'America/New_York',
+      'Pacific/Apia',
+      'Asia/Kathmandu',
+      'Africa/Cairo',
+      'Australia/Lord_Howe',
+    );
+    const start = fc.integer({ min: Date.UTC(2000, 0, 1), max: Date.UTC(2030, 0, 1) });
+    const length = fc.integer({ min: 1, max: 400 * 24 * HOUR });
+    fc.assert(
+      fc.property(
+        start,
+        length,
+        fc.constantFrom(...INTERVALS),
+        zone,
+        (from, span, interval, tz) => {
+          const window = { start: from, end: from + span };
+          const periods = periodsOf(window, interval, tz);
+          expect(periods[0]?.start).toBe(window.start);
+          expect(periods.at(-1)?.end).toBe(window.end);
+          for (const [index, period] of periods.entries()) {
+            expect(period.end).toBeGreaterThan(period.start);
+            if (index > 0) expect(period.start).toBe(periods[index - 1]?.end);
+            if (interval === 'day') {
+              expect(localDate(period.end - 1, tz)).toBe(localDate(period.start, tz));
+            }
+          }
+        },
+      ),
+      { numRuns: 30 },
+    );
+  });
+});
+
+describe('the days in a period', () => {
+  const count = (from: string, to: string, timezone: string) =>
+    daysIn({ start: Date.parse(from), end: Date.parse(to) }, timezone);
+
+  it('are whole on the days on which clocks change', () => {
+    expect(count('2026-03-28T23:00Z', '2026-03-29T22:00Z', 'Europe/Berlin')).toBe(1);
+    expect(count('2026-10-24T22:00Z', '2026-10-25T23:00Z', 'Europe/Berlin')).toBe(1);
+    expect(count('2026-03-08T05:00Z', '2026-03-09T04:00Z', 'America/New_York')).toBe(1);
+  });
+
+  it('are counted in parts where the period begins or ends within one', () => {
+    // 12 of the 24 hours of 1 March, and 6 of those of 2 March.
+    expect(count('2026-03-01T12:00Z', '2026-03-02T06:00Z', 'UTC')).toBeCloseTo(0.75, 12);
+  });
+});
+
+describe('a date', () => {
+  it('begins at midnight of its zone, or at the first moment that it has', () => {
+    expect(startOfDate('2026-03-29', 'Europe/Berlin')).toBe(Date.parse('2026-03-28T23:00Z'));
+    // In Cairo the clocks go from 00:00 to 01:00 on 24 April 2026: the day begins at one.
+    expect(startOfDate('2026-04-24', 'Africa/Cairo')).toBe(Date.parse('2026-04-23T22:00Z'));
+  });
+
+  it('is none where the calendar has none', () => {
+    expect(startOfDate('2026-02-29', 'UTC')).toBeUndefined();
+    expect(startOfDate('2026-13-01', 'UTC')).toBeUndefined();
+    expect(startOfDate('soon', 'UTC')).toBeUndefined();
+  });
+
+  it('is told by the clock on the wall', () => {
+    const moment = Date.parse('2026-03-01T23:30Z');
+    expect(localDate(moment, 'UTC')).toBe('2026-03-01');
+    expect(localDate(moment, 'Asia/Kathmandu')).toBe('2026-03-02');
+  });
+});
+
+describe('a time zone', () => {
+  it('is an IANA name', () => {
+    expect(isTimezone('Europe/Berlin')).toBe(true);
+    expect(isTimezone('UTC')).toBe(true);
+    expect(isTimezone('Europe/Bielefeld')).toBe(false);
+    expect(isTimezone('')).toBe(false);
+  });
+});
