@@ -30,7 +30,7 @@ const fix = (hours: number, stated: Partial<Deployment> = {}) =>
     fixes: ['bad'],
     finishedAt: FAILED_AT + hours * HOUR,
     ...stated,
-  } as Parameters<typeof deployment>[0]);
+  });
 
 const caused = (hours?: number, stated: Partial<Incident> = {}) =>
   incident({
