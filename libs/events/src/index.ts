@@ -9,7 +9,6 @@ export {
   type Instant,
   LATEST_INSTANT,
   readInstant,
-  timeInput,
 } from './instant.js';
 export * from './parse.js';
 export { partitionFor } from './partition.js';
@@ -23,4 +22,9 @@ export {
   type DeploymentStatus,
 } from './types/deployment.js';
 export { asyncApiDocument } from './documents/async-api.js';
-export { anyInputJsonSchema, inputJsonSchema, storedJsonSchema } from './documents/json-schema.js';
+export {
+  anyInputJsonSchema,
+  DOCUMENTED,
+  inputJsonSchema,
+  storedJsonSchema,
+} from './documents/json-schema.js';

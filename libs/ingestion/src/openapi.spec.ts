@@ -1,16 +1,12 @@
 import { describe, expect, it } from '@jest/globals';
 import { EVENT_TYPES } from '@throughline/events';
+import { apiDocument } from '@throughline/service-kit';
 import { Ajv2020, type AnySchema } from 'ajv/dist/2020.js';
-import { createDocument } from 'zod-openapi';
+import addFormats from 'ajv-formats';
 import { COMMIT, DEPLOYMENT, INCIDENT, SERVICE } from './examples.fixture.js';
 import { ingestionPaths } from './openapi.js';
 
-const document = createDocument({
-  openapi: '3.1.0',
-  info: { title: 'Throughline', version: '1' },
-  paths: ingestionPaths(),
-  components: { responses: { Problem: { description: 'What went wrong.' } } },
-});
+const document = apiDocument(ingestionPaths());
 
 describe('the OpenAPI document of the ingestor', () => {
   it('has a component for every type of event', () => {
@@ -25,7 +21,9 @@ describe('the OpenAPI document of the ingestor', () => {
       $ref: '#/components/schemas/Event',
       components: document.components,
     } as unknown as AnySchema;
-    const validate = new Ajv2020({ strict: false }).compile(schema);
+    const ajv = new Ajv2020({ strict: false });
+    addFormats.default(ajv);
+    const validate = ajv.compile(schema);
     for (const event of [COMMIT, DEPLOYMENT, INCIDENT, SERVICE]) {
       expect([validate(event), validate.errors]).toEqual([true, null]);
     }

@@ -1,22 +1,21 @@
-import { EVENT_TYPES, type EventType, kindOf, timeInput } from '@throughline/events';
+import { DOCUMENTED, EVENT_TYPES, type EventType, kindOf } from '@throughline/events';
+import { jsonAnswer, problemAnswers } from '@throughline/service-kit';
 import { SOURCES } from '@throughline/sources';
 import { z } from 'zod';
-import type { ZodOpenApiPathsObject, ZodOpenApiResponsesObject } from 'zod-openapi';
+import type { ZodOpenApiPathsObject } from 'zod-openapi';
 import { eventsReceipt, sourcesAnswer, webhookReceipt } from './answers.js';
 import { eventsQuery } from './events.controller.js';
 import { MOST_EVENTS } from './request/entry.js';
 import { MEDIA_TYPES } from './request/read-entries.js';
 
-/**
- * The ingestor's part of the OpenAPI document. The document must have the response component
- * `Problem`, which every failed request is answered with.
- */
+/** The ingestor's part of the OpenAPI document. */
 export function ingestionPaths(): ZodOpenApiPathsObject {
   const event = z.union(EVENT_TYPES.map(eventSchema)).meta({ id: 'Event' });
   return {
     '/v1/events': {
       post: {
         operationId: 'sendEvents',
+        tags: ['Events in'],
         summary: 'Send events',
         description: `Up to ${MOST_EVENTS} events or 16 MiB, plain or gzipped; a request is accepted whole or not at all.`,
         requestParams: { query: eventsQuery },
@@ -30,35 +29,38 @@ export function ingestionPaths(): ZodOpenApiPathsObject {
           },
         },
         responses: {
-          ...answer('202', 'Every event is durable.', eventsReceipt),
-          ...problems('400', '401', '403', '413', '415', '422', '429', '503'),
+          ...jsonAnswer('202', 'Every event is durable.', eventsReceipt),
+          ...problemAnswers('400', '401', '403', '413', '415', '422', '429', '503'),
         },
       },
     },
     '/v1/webhooks/{source}': {
       post: {
         operationId: 'receiveWebhook',
+        tags: ['Events in'],
+        security: [],
         summary: 'Receive the webhook of a source',
         description: 'Signed as the source signs; the body and its headers are the source’s own.',
         requestParams: { path: z.object({ source: z.enum([...SOURCES.keys()]) }) },
         requestBody: { required: true, content: { 'application/json': { schema: {} } } },
         responses: {
-          ...answer(
+          ...jsonAnswer(
             '202',
             'What it says is durable, or nothing of it is measured.',
             webhookReceipt,
           ),
-          ...problems('400', '401', '404', '413', '503'),
+          ...problemAnswers('400', '401', '404', '413', '503'),
         },
       },
     },
     '/v1/sources': {
       get: {
         operationId: 'listSources',
+        tags: ['Events in'],
         summary: 'List the sources whose webhooks are read, and what each needs',
         responses: {
-          ...answer('200', 'The sources.', sourcesAnswer),
-          ...problems('401', '403'),
+          ...jsonAnswer('200', 'The sources.', sourcesAnswer),
+          ...problemAnswers('401', '403'),
         },
       },
     },
@@ -68,7 +70,7 @@ export function ingestionPaths(): ZodOpenApiPathsObject {
 function eventSchema(type: EventType) {
   const { stated, withdrawn, summary } = kindOf(type);
   const id = `${type.charAt(0).toUpperCase()}${type.slice(1)}Event`;
-  return z.union([stated(timeInput), withdrawn(timeInput)]).meta({ id, description: summary });
+  return z.union([stated(DOCUMENTED), withdrawn(DOCUMENTED)]).meta({ id, description: summary });
 }
 
 function cloudEvent(event: z.ZodType) {
@@ -79,15 +81,4 @@ function cloudEvent(event: z.ZodType) {
     type: z.string(),
     data: event,
   });
-}
-
-type Status = `${2 | 4 | 5}${string}`;
-
-function answer(status: Status, description: string, schema: z.ZodType): ZodOpenApiResponsesObject {
-  return { [status]: { description, content: { 'application/json': { schema } } } };
-}
-
-function problems(...statuses: Status[]): ZodOpenApiResponsesObject {
-  const problem = { $ref: '#/components/responses/Problem' };
-  return Object.fromEntries(statuses.map((status) => [status, problem]));
 }

@@ -2,11 +2,13 @@ import { type EventLog, openEventLog } from '@throughline/event-log';
 import {
   type Configuration,
   loadIdentityKey,
+  OpenApiModule,
   type ProcessContext,
   reportEventLog,
   serveHttp,
 } from '@throughline/service-kit';
 import { SOURCES } from '@throughline/sources';
+import { ingestionPaths } from './openapi.js';
 import { IngestionModule } from './ingestion.module.js';
 import type { IngestionOptions } from './options.js';
 
@@ -23,7 +25,8 @@ export async function runIngestor(context: ProcessContext): Promise<void> {
   );
   watchIntake(context, log);
   const options = await ingestionOptions(configuration, log);
-  await serveHttp(IngestionModule.register(options), context);
+  const ingestion = IngestionModule.register(options);
+  await serveHttp({ ...ingestion, imports: [OpenApiModule.register(ingestionPaths())] }, context);
 }
 
 /** An ingestor that cannot append should be sent nothing. */

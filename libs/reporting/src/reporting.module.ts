@@ -1,4 +1,5 @@
 import { type DynamicModule, Module } from '@nestjs/common';
+import { APP_INTERCEPTOR } from '@nestjs/core';
 import type { ClickHouseClient } from '@throughline/store';
 import { CatalogueReader } from './catalogue/catalogue-reader.js';
 import { ServicesController } from './catalogue/services.controller.js';
@@ -16,6 +17,7 @@ import { MetricsReport } from './metrics/metrics-report.js';
 import { MetricsController } from './metrics/metrics.controller.js';
 import { QuarantineController } from './quarantine/quarantine.controller.js';
 import { REPORTING_OPTIONS, type ReportingOptions, STORE_CLIENT } from './reporting-options.js';
+import { StoreUnavailableInterceptor } from './store-unavailable.interceptor.js';
 
 /** The query API: what was stored, as metrics and lists. */
 @Module({})
@@ -36,6 +38,7 @@ export class ReportingModule {
       providers: [
         { provide: STORE_CLIENT, useValue: client },
         { provide: REPORTING_OPTIONS, useValue: options },
+        { provide: APP_INTERCEPTOR, useClass: StoreUnavailableInterceptor },
         CatalogueReader,
         Judgements,
         MetricsReport,

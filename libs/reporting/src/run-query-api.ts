@@ -1,5 +1,11 @@
-import { type Configuration, type ProcessContext, serveHttp } from '@throughline/service-kit';
+import {
+  type Configuration,
+  OpenApiModule,
+  type ProcessContext,
+  serveHttp,
+} from '@throughline/service-kit';
 import { openStore, type Store } from '@throughline/store';
+import { reportingPaths } from './openapi/reporting-paths.js';
 import { ReportingModule } from './reporting.module.js';
 import type { ReportingOptions } from './reporting-options.js';
 
@@ -12,7 +18,8 @@ export async function runQueryApi(context: ProcessContext): Promise<void> {
     (opened) => opened.close(),
   );
   watchStore(context, store);
-  await serveHttp(ReportingModule.register(store.client, reportingOptions(configuration)), context);
+  const reporting = ReportingModule.register(store.client, reportingOptions(configuration));
+  await serveHttp({ ...reporting, imports: [OpenApiModule.register(reportingPaths())] }, context);
 }
 
 function watchStore({ health }: ProcessContext, store: Store): void {

@@ -33,6 +33,11 @@ export type { ProcessOptions } from './lifecycle/run-process.js';
 export { startProcess } from './lifecycle/start-process.js';
 export type { ProcessContext, RunningProcess } from './lifecycle/start-process.js';
 
+export { apiDocument } from './openapi/api-document.js';
+export type { ApiDocument } from './openapi/api-document.js';
+export { OpenApiModule } from './openapi/open-api.module.js';
+export { jsonAnswer, problemAnswers } from './openapi/responses.js';
+
 export { reportEventLog } from './telemetry/event-log-happenings.js';
 export { declareLogEvent } from './telemetry/log-event.js';
 export { createLogger, LOGGER } from './telemetry/logger.js';

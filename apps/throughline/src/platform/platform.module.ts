@@ -2,7 +2,9 @@ import { type DynamicModule, Module } from '@nestjs/common';
 import { AlertingModule } from '@throughline/alerting';
 import { IngestionModule, type IngestionOptions } from '@throughline/ingestion';
 import { ReportingModule, type ReportingOptions } from '@throughline/reporting';
+import { OpenApiModule } from '@throughline/service-kit';
 import type { Store } from '@throughline/store';
+import { platformPaths } from './platform-paths.js';
 
 /** Everything that answers HTTP, behind one port. */
 @Module({})
@@ -18,6 +20,7 @@ export class PlatformModule {
         IngestionModule.register(ingestion),
         ReportingModule.register(store.client, reporting),
         AlertingModule,
+        OpenApiModule.register(platformPaths()),
       ],
     };
   }

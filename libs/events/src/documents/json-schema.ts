@@ -10,9 +10,12 @@ const documentedTime = z
   .union([z.iso.datetime({ offset: true }), z.number()])
   .describe('RFC 3339, or unix seconds or milliseconds.') as unknown as Vocabulary['time'];
 
+/** What clients write, as documents describe it. */
+export const DOCUMENTED: Vocabulary = { ...INPUT, time: documentedTime };
+
 /** What `POST /v1/events` takes for this type, as JSON Schema 2020-12. */
 export function inputJsonSchema(type: EventType): JsonSchema {
-  return schemaOf(type, { ...INPUT, time: documentedTime });
+  return schemaOf(type, DOCUMENTED);
 }
 
 /** What the log carries for this type, as JSON Schema 2020-12. */

@@ -1,8 +1,10 @@
-import { Controller, Get, Inject } from '@nestjs/common';
-import { RequireScope } from '@throughline/service-kit';
+import { Controller, Get, Inject, Query } from '@nestjs/common';
+import { groupBy } from '@throughline/dora';
+import { parseQuery, RequireScope } from '@throughline/service-kit';
 import { type ClickHouseClient, readPlaces } from '@throughline/store';
 import { z } from 'zod';
 import { formatTime } from '../format-time.js';
+import { noParameters } from '../no-parameters.js';
 import { STORE_CLIENT } from '../reporting-options.js';
 import { CatalogueReader } from './catalogue-reader.js';
 
@@ -31,6 +33,8 @@ export const serviceItemSchema = z.object({
 
 export type ServiceItem = z.infer<typeof serviceItemSchema>;
 
+export const servicesAnswerSchema = z.object({ items: z.array(serviceItemSchema) });
+
 @Controller('v1/services')
 @RequireScope('read')
 export class ServicesController {
@@ -41,11 +45,13 @@ export class ServicesController {
 
   /** Every service of the catalogue, and every one that was ever deployed. */
   @Get()
-  async list(): Promise<{ readonly items: readonly ServiceItem[] }> {
+  async list(@Query() query: unknown): Promise<{ readonly items: readonly ServiceItem[] }> {
+    parseQuery(noParameters, query);
     const [catalogue, places] = await Promise.all([
       this.catalogue.read(),
       readPlaces(this.client, {}),
     ]);
+    const placesOf = groupBy(places, ({ service }) => service);
     const names = new Set([
       ...catalogue.entries.map(({ name }) => name),
       ...places.map(({ service }) => service),
@@ -53,7 +59,7 @@ export class ServicesController {
     return {
       items: [...names].sort().map((name) => {
         const entry = catalogue.find(name);
-        const ofService = places.filter(({ service }) => service === name);
+        const ofService = placesOf.get(name) ?? [];
         return {
           name,
           team: entry?.team ?? null,

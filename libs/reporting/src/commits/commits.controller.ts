@@ -1,8 +1,9 @@
-import { Controller, Get, Inject, Param } from '@nestjs/common';
+import { Controller, Get, Inject, Param, Query } from '@nestjs/common';
 import { formatInstant } from '@throughline/events';
-import { ProblemError, RequireScope } from '@throughline/service-kit';
+import { parseQuery, ProblemError, RequireScope } from '@throughline/service-kit';
 import { type ClickHouseClient, readCommit, readShipmentsOfCommit } from '@throughline/store';
 import { z } from 'zod';
+import { noParameters } from '../no-parameters.js';
 import { STORE_CLIENT } from '../reporting-options.js';
 
 /** A commit and its way to each environment. */
@@ -27,6 +28,8 @@ export const commitJourneySchema = z.object({
 
 export type CommitJourney = z.infer<typeof commitJourneySchema>;
 
+export const commitAnswerSchema = z.object({ items: z.array(commitJourneySchema) });
+
 @Controller('v1/commits')
 @RequireScope('read')
 export class CommitsController {
@@ -34,17 +37,20 @@ export class CommitsController {
 
   /** The commit in every repository that has it: a fork has the same commits. */
   @Get(':sha')
-  async journey(@Param('sha') name: string): Promise<{ readonly items: readonly CommitJourney[] }> {
+  async journey(
+    @Param('sha') name: string,
+    @Query() query: unknown,
+  ): Promise<{ readonly items: readonly CommitJourney[] }> {
+    parseQuery(noParameters, query);
     const sha = name.toLowerCase();
-    const [commits, shipments] = await Promise.all([
-      readCommit(this.client, { sha }),
-      readShipmentsOfCommit(this.client, { sha }),
-    ]);
+    const commits = await readCommit(this.client, { sha });
     if (commits.length === 0) {
       throw new ProblemError('TL_NOT_FOUND', {
         detail: 'no commit of this hash is known: give all 40 or 64 digits, and import its history',
       });
     }
+    const repositories = commits.map(({ repository }) => repository);
+    const shipments = await readShipmentsOfCommit(this.client, { sha, repositories });
     return {
       items: commits.map((commit) => ({
         ...commit,

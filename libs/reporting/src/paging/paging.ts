@@ -16,6 +16,13 @@ export const pagingParameters = {
   cursor: z.string().max(4096).optional().meta({ description: '`nextCursor` of the page before.' }),
 };
 
+/** A page of items, as answers have it. */
+export const pageSchema = <Item extends z.ZodType>(item: Item) =>
+  z.object({
+    items: z.array(item),
+    nextCursor: z.string().nullable().describe('null on the last page.'),
+  });
+
 export interface Page<Item> {
   readonly items: readonly Item[];
   /** null on the last page. */

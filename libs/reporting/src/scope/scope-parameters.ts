@@ -12,7 +12,7 @@ const names = (what: string) =>
     )
     .pipe(z.array(z.string().max(500)).min(1, 'names nothing').max(1000))
     .optional()
-    .meta({ description: `Only ${what}; a comma-separated list.`, type: 'string' });
+    .meta({ description: `A comma-separated list: only ${what}.`, type: 'string' });
 
 /** The parameters that say which deployments a question is about. */
 export const scopeParameters = {

@@ -34,9 +34,7 @@ export function windowOf({ from, to, timezone }: WindowInput, now: Instant): Per
   const end = to === undefined ? now : read('to', to, timezone);
   const start = from === undefined ? end - DEFAULT_DAYS * DAY : read('from', from, timezone);
   if (start >= end) {
-    throw invalidQuery([
-      { path: from === undefined ? 'to' : 'from', message: 'must be earlier than the end' },
-    ]);
+    throw invalidQuery([{ path: 'from', message: 'must be earlier than the end of the window' }]);
   }
   return { start, end };
 }

@@ -29,7 +29,7 @@ export const readCommit = defineQuery({
   }),
 });
 
-/** Where a commit was shipped to, and by what. */
+/** Where a commit of some repositories was shipped to, and by what. */
 export const readShipmentsOfCommit = defineQuery({
   name: 'shipments-of-commit',
   sql: `
@@ -40,9 +40,9 @@ export const readShipmentsOfCommit = defineQuery({
       deployment_id AS deploymentId,
       toUnixTimestamp64Milli(shipped_at) AS shippedAt
     FROM first_shipments
-    WHERE sha = {sha:String} AND repository != ''
+    WHERE repository IN {repositories:Array(String)} AND sha = {sha:String}
     ORDER BY shipped_at, service, environment`,
-  params: z.object({ sha: z.string() }),
+  params: z.object({ sha: z.string(), repositories: z.array(z.string()) }),
   row: z.object({
     repository: z.string(),
     service: z.string(),

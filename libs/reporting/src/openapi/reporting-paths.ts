@@ -1,0 +1,140 @@
+import { jsonAnswer, problemAnswers } from '@throughline/service-kit';
+import { z } from 'zod';
+import type { ZodOpenApiOperationObject, ZodOpenApiPathsObject } from 'zod-openapi';
+import { servicesAnswerSchema } from '../catalogue/services.controller.js';
+import { changeItemSchema } from '../changes/changes-report.js';
+import { commitAnswerSchema } from '../commits/commits.controller.js';
+import { definitionsAnswerSchema } from '../definitions/definitions.controller.js';
+import {
+  deploymentCommitsParameters,
+  shippedCommitSchema,
+} from '../deployments/deployment-commits.js';
+import { deploymentItemSchema } from '../deployments/deployment-item.js';
+import { incidentItemSchema } from '../incidents/incidents-report.js';
+import { metricsParameters } from '../metrics/metrics-parameters.js';
+import { metricsAnswerSchema } from '../metrics/metrics-row.js';
+import { listParameters } from '../paging/list-parameters.js';
+import { pageSchema } from '../paging/paging.js';
+import { quarantineItemSchema, quarantineParameters } from '../quarantine/quarantine.controller.js';
+
+const METRICS = { tags: ['Metrics'] };
+const FACTS = { tags: ['Facts'] };
+
+/** What every question can fail with. */
+const REFUSALS = problemAnswers('400', '401', '403', '503');
+
+/** The query API's part of the OpenAPI document. */
+export function reportingPaths(): ZodOpenApiPathsObject {
+  return {
+    '/v1/metrics': { get: metrics() },
+    '/v1/definitions': {
+      get: {
+        ...METRICS,
+        operationId: 'listDefinitions',
+        summary: 'How the metrics are defined, in words that a person can check',
+        responses: {
+          ...jsonAnswer('200', 'The definitions.', definitionsAnswerSchema),
+          ...REFUSALS,
+        },
+      },
+    },
+    '/v1/deployments': {
+      get: {
+        ...FACTS,
+        operationId: 'listDeployments',
+        summary: 'Deployments, newest first, and what became of each',
+        requestParams: { query: listParameters },
+        responses: { ...pages('deployments', deploymentItemSchema), ...REFUSALS },
+      },
+    },
+    '/v1/deployments/{service}/{environment}/{id}/commits': {
+      get: {
+        ...FACTS,
+        operationId: 'listCommitsOfDeployment',
+        summary: 'The commits that a deployment was the first to ship, newest first',
+        requestParams: {
+          path: z.object({ service: z.string(), environment: z.string(), id: z.string() }),
+          query: deploymentCommitsParameters,
+        },
+        responses: {
+          ...pages('commits', shippedCommitSchema),
+          ...REFUSALS,
+          ...problemAnswers('404'),
+        },
+      },
+    },
+    '/v1/changes': {
+      get: {
+        ...FACTS,
+        operationId: 'listChanges',
+        summary: 'Merged changes, newest first, and how long each stage of them took',
+        requestParams: { query: listParameters },
+        responses: { ...pages('changes', changeItemSchema), ...REFUSALS },
+      },
+    },
+    '/v1/incidents': {
+      get: {
+        ...FACTS,
+        operationId: 'listIncidents',
+        summary: 'Incidents, newest first, and the deployments they go back to',
+        requestParams: { query: listParameters },
+        responses: { ...pages('incidents', incidentItemSchema), ...REFUSALS },
+      },
+    },
+    '/v1/commits/{sha}': {
+      get: {
+        ...FACTS,
+        operationId: 'followCommit',
+        summary: 'A commit’s way to each environment',
+        requestParams: { path: z.object({ sha: z.string() }) },
+        responses: {
+          ...jsonAnswer('200', 'The commit, in every repository that has it.', commitAnswerSchema),
+          ...REFUSALS,
+          ...problemAnswers('404'),
+        },
+      },
+    },
+    '/v1/services': {
+      get: {
+        ...FACTS,
+        operationId: 'listServices',
+        summary: 'Services, whose they are, and where they are deployed',
+        responses: { ...jsonAnswer('200', 'The services.', servicesAnswerSchema), ...REFUSALS },
+      },
+    },
+    '/v1/quarantine': {
+      get: {
+        ...FACTS,
+        operationId: 'listQuarantine',
+        summary: 'What was sent and could not be used, newest first, with what is wrong with it',
+        requestParams: { query: quarantineParameters },
+        responses: { ...pages('entries', quarantineItemSchema), ...REFUSALS },
+      },
+    },
+  };
+}
+
+function metrics(): ZodOpenApiOperationObject {
+  return {
+    ...METRICS,
+    operationId: 'askMetrics',
+    summary: 'The metrics, by group and period',
+    requestParams: { query: metricsParameters },
+    responses: {
+      '200': {
+        description: 'A row for each group and period.',
+        content: {
+          'application/json': { schema: metricsAnswerSchema },
+          'text/csv': {
+            schema: z.string().describe('The same rows, a column a number, empty for null.'),
+          },
+        },
+      },
+      ...REFUSALS,
+    },
+  };
+}
+
+function pages(of: string, item: z.ZodType) {
+  return jsonAnswer('200', `A page of ${of}.`, pageSchema(item));
+}
