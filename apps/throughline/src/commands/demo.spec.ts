@@ -79,7 +79,7 @@ describe('demo', () => {
     });
     expect({ exitCode, stderr }).toEqual({
       exitCode: 0,
-      stderr: expect.stringContaining(`${api.url}/?`),
+      stderr: expect.stringContaining(`${api.url}/v1/metrics?`),
     });
     expect(stdout).toContain('payments');
     expect(seen.options).toMatchObject({ port: 0, dataDirectory: expect.any(String) });

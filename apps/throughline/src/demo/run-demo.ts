@@ -8,8 +8,8 @@ import { sampleOrganisation } from './organisation.js';
 
 export interface ShownDemo {
   readonly metrics: MetricsAnswer;
-  /** The same on the dashboard. */
-  readonly dashboard: string;
+  /** The address that answers with them. */
+  readonly address: string;
 }
 
 /** Feeds a running platform the sample, and asks it for the metrics once it has counted everything. */
@@ -44,5 +44,5 @@ export async function feedSample(
   };
   const metrics = await whenComplete(api, query, expectedCounts(sample), signal);
   const days = { from: query.from.slice(0, 10), to: query.to.slice(0, 10), groupBy: 'team' };
-  return { metrics, dashboard: `${url}/?${new URLSearchParams(days).toString()}` };
+  return { metrics, address: `${url}/v1/metrics?${new URLSearchParams(days).toString()}` };
 }
