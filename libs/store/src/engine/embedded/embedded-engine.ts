@@ -9,6 +9,7 @@ import { abortable } from './abortable.js';
 import { multiStatementError, toClientError, toDataDirectoryError } from './engine-error.js';
 import type { Payload } from './insert-payload.js';
 import { asInlineInsert, parseInsert, withSpoolFile } from './insert-payload.js';
+import { leaveAtExit } from './leave-at-exit.js';
 import type { PooledSession } from './pooled-session.js';
 import { quote } from './pooled-session.js';
 import type { Ending } from './result-stream.js';
@@ -58,12 +59,14 @@ export class EmbeddedEngine {
   readonly #kills = new Set<Promise<void>>();
   /** Keeps the directory open while no statement runs. */
   readonly #anchor: Session;
+  readonly #stayAtExit: () => void;
 
   private constructor(openSession: () => Session, drain: () => Promise<void>, sessions: number) {
     this.#openSession = openSession;
     this.#drain = drain;
     this.#anchor = openSession();
     this.#pool = new SessionPool(openSession, sessions);
+    this.#stayAtExit = leaveAtExit(() => this.#pool.isBusy);
   }
 
   /** @throws DataDirectoryError when another process, or another directory in this one, is in the way. */
@@ -176,6 +179,7 @@ export class EmbeddedEngine {
     await Promise.allSettled(this.#kills);
     this.#anchor.close();
     await this.#drain();
+    this.#stayAtExit();
   }
 
   async #borrow(statement: Statement): Promise<PooledSession> {

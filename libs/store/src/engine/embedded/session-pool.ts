@@ -25,6 +25,11 @@ export class SessionPool {
     this.#size = size;
   }
 
+  /** Whether a statement runs. */
+  get isBusy(): boolean {
+    return this.#lent > 0;
+  }
+
   /** Rejects with the signal's reason when it aborts while waiting for a session. */
   async borrow(signal?: AbortSignal): Promise<PooledSession> {
     if (this.#closed) throw new Error('The embedded ClickHouse is closed');
