@@ -21,6 +21,8 @@ export function createFastifyAdapter(): FastifyAdapter {
     trustProxy: false,
     // On close, connections that are kept alive without a request end at once; the others end with their answer.
     forceCloseConnections: 'idle',
+    // A request that still comes over one of those is answered as ever: what it needs is open until they are closed.
+    return503OnClosing: false,
     routerOptions: { maxParamLength: LONGEST_PARAMETER },
     clientErrorHandler: answerClientError,
     frameworkErrors: (error: Error, request: FastifyRequest, reply: FastifyReply) => {

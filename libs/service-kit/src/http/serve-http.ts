@@ -46,9 +46,17 @@ async function listen(
   }
 }
 
-/** One client that never finishes its request must not hold up the end of the process. */
+const CLOSE_IDLE_EVERY_MS = 50;
+
+/**
+ * One client that never finishes its request must not hold up the end of the process, nor one that keeps its
+ * connection when the answer that was under way has come.
+ */
 async function close(application: NestFastifyApplication): Promise<void> {
   const { server } = application.getHttpAdapter().getInstance();
+  const sweep = setInterval(() => {
+    server.closeIdleConnections();
+  }, CLOSE_IDLE_EVERY_MS);
   const cut = setTimeout(() => {
     server.closeAllConnections();
   }, GRACE_MS);
@@ -56,5 +64,6 @@ async function close(application: NestFastifyApplication): Promise<void> {
     await application.close();
   } finally {
     clearTimeout(cut);
+    clearInterval(sweep);
   }
 }
