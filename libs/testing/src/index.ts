@@ -9,4 +9,6 @@ export { RunningServer } from './processes/running-server.js';
 export { until } from './processes/until.js';
 export { type CommandOutcome, type Settings, Workbench } from './processes/workbench.js';
 export * from './kafka-lane.js';
+export * from './builders/record-events.js';
+export * from './oracle/metrics.js';
 export * from './read-events.js';

@@ -35,6 +35,8 @@ export type ServiceItem = z.infer<typeof serviceItemSchema>;
 
 export const servicesAnswerSchema = z.object({ items: z.array(serviceItemSchema) });
 
+type Place = Awaited<ReturnType<typeof readPlaces>>[number];
+
 @Controller('v1/services')
 @RequireScope('read')
 export class ServicesController {
@@ -64,7 +66,7 @@ export class ServicesController {
           name,
           team: entry?.team ?? null,
           owner: entry?.owner ?? null,
-          repository: entry?.repository ?? ofService[0]?.repositories[0] ?? null,
+          repository: entry?.repository ?? repositoryOf(ofService) ?? null,
           paths: [...(entry?.paths ?? [])],
           tier: entry?.tier ?? null,
           runbookUrl: entry?.runbookUrl ?? null,
@@ -80,4 +82,9 @@ export class ServicesController {
       }),
     };
   }
+}
+
+/** Where the catalogue does not tell: a repository that a deployment named. */
+function repositoryOf(places: readonly Place[]): string | undefined {
+  return places.flatMap(({ repositories }) => repositories).find((name) => name !== undefined);
 }

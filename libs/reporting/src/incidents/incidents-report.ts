@@ -9,7 +9,7 @@ import { Judgements } from '../judgements.js';
 import type { ListQuestion } from '../paging/list-parameters.js';
 import { BEHIND_ALL, type Page, pageOf, readCursor } from '../paging/paging.js';
 import { REPORTING_OPTIONS, type ReportingOptions, STORE_CLIENT } from '../reporting-options.js';
-import { reportScope } from '../scope/report-scope.js';
+import { reportScope, unsaidEnvironment } from '../scope/report-scope.js';
 import { windowOf } from '../scope/window-parameters.js';
 
 const text = z.string().nullable();
@@ -80,6 +80,7 @@ export class IncidentsReport {
     const after = readCursor(question.cursor, position);
     const rows = await readIncidentsPage(this.client, {
       ...services,
+      orUnsaid: unsaidEnvironment(scope, this.options.production, []) !== undefined,
       from: window.start,
       to: window.end,
       afterOpened: after?.[0] ?? BEHIND_ALL.number,

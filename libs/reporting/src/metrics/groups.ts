@@ -19,7 +19,8 @@ export class Groups {
     private readonly grouping: Grouping,
     private readonly catalogue: Catalogue,
     private readonly scope: ReportScope,
-    private readonly production: readonly string[],
+    /** Where an incident is taken to have happened that does not say; none: it is not asked for. */
+    private readonly unsaidEnvironment: string | undefined,
   ) {}
 
   keyOf(of: Grouped): string {
@@ -56,7 +57,9 @@ export class Groups {
     const byKey = new Map<string, Incident[]>();
     for (const incident of incidents) {
       for (const key of this.keysOf(incident)) {
-        byKey.set(key, [...(byKey.get(key) ?? []), incident]);
+        const ofKey = byKey.get(key);
+        if (ofKey === undefined) byKey.set(key, [incident]);
+        else ofKey.push(incident);
       }
     }
     return byKey;
@@ -64,8 +67,13 @@ export class Groups {
 
   /** Whether the question asks for an incident; one that names no service is everybody's. */
   concerns(incident: Incident): boolean {
+    if (this.environmentOf(incident) === undefined) return false;
     if (incident.services.length > 0) return this.concernedServices(incident).length > 0;
     return this.scope.everyService && this.scope.everyRepository;
+  }
+
+  private environmentOf({ environment }: Incident): string | undefined {
+    return environment ?? this.unsaidEnvironment;
   }
 
   private concernedServices({ services }: Incident): readonly string[] {
@@ -107,8 +115,7 @@ export class Groups {
   }
 
   private keysOf(incident: Incident): ReadonlySet<string> {
-    // An incident that does not say where it happened is taken to be about production.
-    const environment = incident.environment ?? this.production[0] ?? NO_GROUP;
+    const environment = this.environmentOf(incident) ?? NO_GROUP;
     if (incident.services.length === 0) {
       const everybody = this.grouping === 'environment' ? environment : NO_GROUP;
       return new Set([everybody]);

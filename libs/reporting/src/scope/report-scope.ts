@@ -26,6 +26,22 @@ export function reportScope(
   };
 }
 
+/**
+ * The environment of an incident that does not say where it happened: it is taken to be about
+ * production.
+ *
+ * @param deployedTo the environments that anything was deployed to
+ * @returns undefined when no production environment is asked for
+ */
+export function unsaidEnvironment(
+  { environments }: ReportScope,
+  production: readonly string[],
+  deployedTo: readonly string[],
+): string | undefined {
+  const asked = environments.filter((environment) => production.includes(environment));
+  return asked.find((environment) => deployedTo.includes(environment)) ?? asked[0];
+}
+
 /** Whether something of a service and repository is asked for. */
 export function isInScope(
   scope: ReportScope,

@@ -154,14 +154,14 @@ export const readBaselines = defineQuery({
   row: z.object({ service: z.string(), environment: z.string(), baseline: z.string() }),
 });
 
-/** Where services were deployed to, and from which repositories. */
+/** Where services were deployed to, and from which repositories; undefined where one did not say. */
 export const readPlaces = defineQuery({
   name: 'places',
   sql: `
     SELECT
       service,
       environment,
-      arraySort(groupUniqArrayIf(repository, repository != '')) AS repositories,
+      arraySort(groupUniqArray(repository)) AS repositories,
       toUnixTimestamp64Milli(maxOrNull(finished_at)) AS lastDeployedAt,
       count() AS deployments
     FROM deployments FINAL
@@ -171,7 +171,7 @@ export const readPlaces = defineQuery({
   row: z.object({
     service: z.string(),
     environment: z.string(),
-    repositories: z.array(z.string()),
+    repositories: z.array(optionalText),
     lastDeployedAt: optionalInstant,
     deployments: z.coerce.number().int(),
   }),

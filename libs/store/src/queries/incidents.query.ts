@@ -71,13 +71,17 @@ export const readIncidentsFrom = defineQuery({
   row: incident,
 });
 
-/** A page of incidents by when they opened, newest first. */
+/**
+ * A page of incidents by when they opened, newest first. One that names no service is everybody's,
+ * and so nobody's in particular.
+ */
 export const readIncidentsPage = defineQuery({
   name: 'incidents-page',
   sql: `
     SELECT ${COLUMNS}
     FROM incidents FINAL
-    WHERE ${IN_SCOPE}
+    WHERE (environment IN {environments:Array(String)} OR (environment = '' AND {orUnsaid:Bool}))
+      AND ({everyService:Bool} OR hasAny(services, {services:Array(String)}))
       AND opened_at >= fromUnixTimestamp64Milli({from:Int64}, 'UTC')
       AND opened_at < fromUnixTimestamp64Milli({to:Int64}, 'UTC')
       AND (toUnixTimestamp64Milli(opened_at), source, id)
@@ -86,6 +90,8 @@ export const readIncidentsPage = defineQuery({
     LIMIT {limit:UInt32}`,
   params: z.object({
     ...scope,
+    /** Those too that do not say in which environment they happened. */
+    orUnsaid: z.boolean(),
     from: z.int(),
     to: z.int(),
     afterOpened: z.int(),
