@@ -48,8 +48,8 @@ export async function consume(
   await lifecycle.open(
     'sweep',
     () => sweepRegularly(recorder, logger),
-    (timer) => {
-      clearInterval(timer);
+    (sweeping) => {
+      sweeping.stop();
     },
   );
   await lifecycle.open(

@@ -68,6 +68,9 @@ export function reportLag(log: EventLog, group: string): NodeJS.Timeout {
 
 const SWEEP_EVERY_MS = 60 * 60 * 1000;
 
+/** Soon after the start too: what a process that died left half done is found then. */
+const FIRST_SWEEP_AFTER_MS = 60 * 1000;
+
 const drift = declareGauge({
   name: 'metrics.shipments.drift',
   description: 'Commits whose first shipment the last sweep had to mend; anything but 0 is a fault',
@@ -90,8 +93,8 @@ const sweepFailed = declareLogEvent<{ readonly err: unknown }>({
   message: 'the sweep could not be finished; it is tried again',
 });
 
-/** Sweeps every hour, until the timer is cleared. */
-export function sweepRegularly(recorder: FactRecorder, logger: Logger): NodeJS.Timeout {
+/** Sweeps soon and then every hour, until it is told to stop. */
+export function sweepRegularly(recorder: FactRecorder, logger: Logger): { stop(): void } {
   const sweep = async (): Promise<void> => {
     const found = await recorder.sweep();
     for (const { service, environment, commits } of found) {
@@ -103,5 +106,12 @@ export function sweepRegularly(recorder: FactRecorder, logger: Logger): NodeJS.T
     void sweep().catch((err: unknown) => {
       sweepFailed(logger, { err });
     });
-  return setInterval(run, SWEEP_EVERY_MS).unref();
+  const first = setTimeout(run, FIRST_SWEEP_AFTER_MS).unref();
+  const regular = setInterval(run, SWEEP_EVERY_MS).unref();
+  return {
+    stop: () => {
+      clearTimeout(first);
+      clearInterval(regular);
+    },
+  };
 }

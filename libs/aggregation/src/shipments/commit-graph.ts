@@ -58,18 +58,24 @@ export class CommitGraph {
 
   /**
    * Forgets the repositories of which commits have lost parents since the last time: what is in
-   * memory may still have them. To be called before a walk, and again whenever a walk has to be
-   * done over because a generation changed meanwhile.
+   * memory may still have them. To be called before a walk and after its values are written:
+   * whoever takes a parent away looks for values that are written, and whoever writes values looks
+   * for parents that were taken away, so one of the two always sees the other.
+   *
+   * @returns the repositories that were forgotten: values just written from them may be too low
    */
-  async refresh(): Promise<void> {
+  async refresh(): Promise<ReadonlySet<string>> {
     const rows = await readOutdatedRepositories(this.client, {});
     const before = this.revisions;
     this.revisions = new Map(rows.map(({ repository, revision }) => [repository, revision]));
+    const changed = new Set<string>();
     for (const [repository, revision] of this.revisions) {
       if (before.get(repository) === revision) continue;
+      changed.add(repository);
       this.size -= this.commitsOf(repository).size;
       this.repositories.delete(repository);
     }
+    return changed;
   }
 
   /**

@@ -8,6 +8,7 @@ import {
 import { inChunks } from './chunks.js';
 import type { CommitGraph } from './commit-graph.js';
 import { placeKey } from './place-key.js';
+import { regenerate } from './regenerate.js';
 import { type PlaceSeeds, RepositoryWalk } from './repository-walk.js';
 
 /**
@@ -48,4 +49,7 @@ export async function commitsArrived(
     }
   }
   await new RepositoryWalk(client, graph, repository).lower([...places.values()]);
+  if ((await graph.refresh()).has(repository)) {
+    for (const { place } of places.values()) await regenerate(client, graph, place);
+  }
 }

@@ -29,52 +29,45 @@ export async function deploymentsArrived(
   graph: CommitGraph,
   deployments: readonly DeploymentIdentity[],
 ): Promise<void> {
-  let places = uniquePlaces(deployments);
-  const byKey = new Map(deployments.map((deployment) => [identityKey(deployment), deployment]));
-  while (places.length > 0) {
-    await graph.refresh();
-    const generations = await currentGenerations(client, places);
-    const { wanted, given } = await compareWithFacts(client, places, byKey);
-    const current = given.filter(
-      (row) => generations.get(placeKey(row))?.generation === row.ofGeneration,
-    );
-    const outdated = placesWithout(current, wanted);
-    for (const place of outdated.values()) await regenerate(client, graph, place);
-    await shipContributions(
-      client,
-      graph,
-      wanted.flatMap((contribution) => {
-        const current = generations.get(placeKey(contribution));
-        if (current === undefined || outdated.has(placeKey(contribution))) return [];
-        const { service, environment } = contribution;
-        return [{ service, environment, ...current, contribution }];
-      }),
-    );
-    // Another process may have begun a generation meanwhile; it may not have seen these.
-    const after = await currentGenerations(client, places);
-    places = places.filter(
-      (place) =>
-        !outdated.has(placeKey(place)) &&
-        after.get(placeKey(place))?.generation !== generations.get(placeKey(place))?.generation,
-    );
-  }
+  if (deployments.length === 0) return;
+  await graph.refresh();
+  const places = uniquePlaces(deployments);
+  const generations = await currentGenerations(client, places);
+  const { wanted, given } = await compareWithFacts(client, places, deployments);
+  const outdated = placesWithout(
+    given.filter((row) => generations.get(placeKey(row))?.generation === row.ofGeneration),
+    wanted,
+  );
+  for (const place of outdated.values()) await regenerate(client, graph, place);
+  // Should another process begin a generation meanwhile, it looks for these after it has.
+  await shipContributions(
+    client,
+    graph,
+    wanted.flatMap((contribution) => {
+      const current = generations.get(placeKey(contribution));
+      if (current === undefined || outdated.has(placeKey(contribution))) return [];
+      const { service, environment } = contribution;
+      return [{ service, environment, ...current, contribution }];
+    }),
+  );
+  if ((await graph.refresh()).size === 0) return;
+  for (const place of places) await regenerate(client, graph, place);
 }
 
 async function compareWithFacts(
   client: ClickHouseClient,
   places: readonly Place[],
-  deployments: ReadonlyMap<string, DeploymentIdentity>,
+  deployments: readonly DeploymentIdentity[],
 ) {
+  const keys = new Set(deployments.map(identityKey));
   const scope = {
     services: [...new Set(places.map(({ service }) => service))],
     environments: [...new Set(places.map(({ environment }) => environment))],
     every: false,
   };
-  const ids = [...new Set([...deployments.values()].map(({ id }) => id))];
+  const ids = [...new Set(deployments.map(({ id }) => id))];
   // The scope is a product of names; the rows of other deployments in it are left out again.
-  const ours = (row: Contribution) =>
-    deployments.has(identityKey({ ...row, id: row.deploymentId })) &&
-    places.some((place) => placeKey(place) === placeKey(row));
+  const ours = (row: Contribution) => keys.has(identityKey({ ...row, id: row.deploymentId }));
   const wanted = await inChunks(ids, (chunk) =>
     readContributions(client, { ...scope, ids: chunk }),
   );

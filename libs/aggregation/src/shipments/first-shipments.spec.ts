@@ -146,11 +146,9 @@ describe('first shipments', () => {
     }
   };
 
-  const newRecorder = () => new FactRecorder(store.client, log as never, () => 0);
-
   const record = async (events: readonly DeliveryEvent[], batchSize: number) => {
     await clear();
-    recorder = newRecorder();
+    recorder = new FactRecorder(store.client, log as never, () => 0);
     await consume(recorder, events, batchSize);
   };
 
@@ -214,39 +212,6 @@ describe('first shipments', () => {
     );
   }, 120_000);
 
-  it('are the same when two consumers relate one repository at once', async () => {
-    await fc.assert(
-      fc.asyncProperty(
-        history,
-        fc.infiniteStream(fc.boolean()),
-        async ({ events, arrivals, batchSize }, coin) => {
-          const once = new Set(withoutTies(events));
-          const kept = arrivals.filter((event) => once.has(event));
-          // A repository's commits have one partition, so one consumer; a deployment may have any.
-          const elsewhere = new Set(
-            kept.filter(({ type }) => type === 'deployment' && coin.next().value),
-          );
-          await clear();
-          await Promise.all([
-            consume(
-              newRecorder(),
-              kept.filter((event) => !elsewhere.has(event)),
-              batchSize,
-            ),
-            consume(newRecorder(), [...elsewhere], batchSize),
-          ]);
-          const facts = newest([...once]);
-          const expected = oracleFirstShipments(
-            facts.filter((event): event is CommitEvent => event.type === 'commit'),
-            facts.filter((event): event is DeploymentEvent => event.type === 'deployment'),
-          );
-          expect(inOrder(await shipped())).toEqual(inOrder(expected));
-        },
-      ),
-      { numRuns: 25 },
-    );
-  }, 120_000);
-
   const commit = (index: number, ...parents: number[]) =>
     eventOf({
       type: 'commit',
@@ -255,7 +220,6 @@ describe('first shipments', () => {
       parents: parents.map(sha),
       authoredAt: 1_700_000_000,
     });
-
   const deployed = (id: string, of: number, finishedAt: number) =>
     eventOf({
       type: 'deployment',

@@ -35,7 +35,8 @@ export async function regenerate(
     const wanted = new Set(now.map(contributionKey));
     const missing = now.filter((contribution) => !given.has(contributionKey(contribution)));
     await ship(client, graph, { ...place, generation }, missing, false);
-    if ([...given].every((key) => wanted.has(key))) return;
+    const isTrue = [...given].every((key) => wanted.has(key));
+    if (isTrue && (await graph.refresh()).size === 0) return;
   }
 }
 
