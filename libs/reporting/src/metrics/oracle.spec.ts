@@ -170,7 +170,7 @@ function addressOf({ start, end, interval, groupBy, timezone, ...scope }: Oracle
     ...(scope.teams && { team: scope.teams.join(',') }),
     ...(scope.repositories && { repository: scope.repositories.join(',') }),
   });
-  return `/v1/metrics?${query}`;
+  return `/v1/metrics?${query.toString()}`;
 }
 
 /** The engine and the oracle add up in different orders: what differs in the tenth digit is the same. */
