@@ -8,7 +8,7 @@ import { Random } from './random.js';
 
 jest.setTimeout(180_000);
 
-const CRASHES = 4;
+const CRASHES = 3;
 
 describePlatform('a platform that is killed in the middle of an import', () => {
   const bench = new Workbench();
@@ -33,7 +33,7 @@ describePlatform('a platform that is killed in the middle of an import', () => {
   }
 
   it('has the same figures once the import is sent again', async () => {
-    const [commits, each] = [3_000, 50];
+    const [commits, each] = [2_000, 50];
     const folder = await bench.folder();
     const events = random.shuffled(deployedLine('line', commits, each));
     const requests = inGroups(events, 60);
@@ -61,9 +61,9 @@ describePlatform('a platform that is killed in the middle of an import', () => {
   });
 
   it('has lost nothing that was answered 202, and kept no request in part', async () => {
-    const repositories = 4;
+    const repositories = 2;
     const folder = await bench.folder();
-    const all = pairs('pair', 4_000, repositories);
+    const all = pairs('pair', 2_400, repositories);
     const answered = new Set<Pair>();
     const requests = inGroups(all, 40);
     const rounds = inGroups(requests, requests.length / CRASHES);

@@ -19,7 +19,7 @@ describeHistory('the history of Prometheus gives the figures of git in one proce
 
   afterEach(() => bench.clear());
 
-  it.each<[string, (events: Events) => Events, readonly Interruption[]]>([
+  it.each<[string, (events: Events) => Events, Interruption[]]>([
     ['in order, with a restart', (events) => events, [politely]],
     ['reversed, with a crash', reversed, [byPowerCut]],
     [
@@ -30,20 +30,21 @@ describeHistory('the history of Prometheus gives the figures of git in one proce
   ])('sent %s', async (_, order, interruptions) => {
     const history = readHistory('prometheus');
     const requests = inRequests(order(history.events));
+    const pauses = interruptions.map((_, index) =>
+      Math.floor((requests.length * (index + 1)) / (interruptions.length + 1)),
+    );
     const folder = await bench.folder();
-    const left = [...interruptions];
     let platform = bench.launchPlatform(folder);
     let api = new PlatformClient(await platform.ready());
     for (const [index, request] of requests.entries()) {
+      const interrupt = interruptions[pauses.indexOf(index)];
+      if (interrupt !== undefined) {
+        await interrupt(platform);
+        platform = bench.launchPlatform(folder);
+        api = new PlatformClient(await platform.ready());
+      }
       await api.send(request);
-      const due = Math.ceil((requests.length * (interruptions.length - left.length + 1)) / 3);
-      const interrupt = index + 1 === due ? left.shift() : undefined;
-      if (interrupt === undefined) continue;
-      await interrupt(platform);
-      platform = bench.launchPlatform(folder);
-      api = new PlatformClient(await platform.ready());
     }
-    expect(left).toEqual([]);
     await api.settled(history.repository);
     expect(await figuresOfPlatform(api, history.service)).toEqual(figuresOfGit(history.answers));
   });

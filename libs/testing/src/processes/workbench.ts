@@ -32,11 +32,11 @@ export class Workbench {
   }
 
   /** The platform in one process, `throughline serve`, on the data in a folder; still starting. */
-  launchPlatform(folder: string, { environment }: Settings = {}): RunningServer {
+  launchPlatform(folder: string): RunningServer {
     return this.#keep(
       new RunningServer('throughline', {
         words: ['serve'],
-        environment: { THROUGHLINE_DATA_DIR: join(folder, 'data'), ...environment },
+        environment: { THROUGHLINE_DATA_DIR: join(folder, 'data') },
         workingDirectory: folder,
       }),
     );
@@ -48,18 +48,12 @@ export class Workbench {
     return this.#keep(new RunningServer(name, { environment, workingDirectory }));
   }
 
-  /** The command line, still running. */
-  async launchCommand(
-    words: readonly string[],
-    { environment }: Settings = {},
-  ): Promise<RunningProgram> {
+  /** A command of the command line, until it has ended. */
+  async command(words: readonly string[], { environment }: Settings = {}): Promise<CommandOutcome> {
     const workingDirectory = await this.folder();
-    return this.#keep(new RunningProgram('throughline', { words, environment, workingDirectory }));
-  }
-
-  /** The command line, until it has ended. */
-  async command(words: readonly string[], settings: Settings = {}): Promise<CommandOutcome> {
-    const program = await this.launchCommand(words, settings);
+    const program = this.#keep(
+      new RunningProgram('throughline', { words, environment, workingDirectory }),
+    );
     const { exitCode } = await program.ended;
     return { exitCode, stdout: program.stdout, stderr: program.stderr };
   }
