@@ -4,6 +4,7 @@ import { defineConfig } from './commands/config.js';
 import { defineDemo } from './commands/demo.js';
 import { defineImport } from './commands/import.js';
 import { defineMetrics } from './commands/metrics.js';
+import { defineMigrate } from './commands/migrate.js';
 import { defineQuarantine } from './commands/quarantine.js';
 import { defineServe } from './commands/serve.js';
 import { defineToken } from './commands/token.js';
@@ -28,6 +29,7 @@ export function createProgram(cli: Cli): Command {
     defineImport,
     defineMetrics,
     defineQuarantine,
+    defineMigrate,
     defineToken,
     defineConfig,
   ]) {

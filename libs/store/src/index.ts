@@ -40,4 +40,4 @@ export * from './queries/lead-times.query.js';
 export * from './queries/quarantine.query.js';
 export type { DeploymentScope } from './queries/scope.js';
 export type { PathPatterns } from './queries/shipped-commits.js';
-export { openStore, type StorePlace } from './open-store.js';
+export { connectPlace, openStore, type StorePlace } from './open-store.js';

@@ -9,11 +9,16 @@ export interface StorePlace {
   readonly dataDirectory: string;
 }
 
-/** Opens the platform's store and brings it to the schema of this version. */
-export async function openStore({ url, dataDirectory }: StorePlace): Promise<Store> {
-  const store = await connectStore(
+/** Opens the platform's store as it is. */
+export function connectPlace({ url, dataDirectory }: StorePlace): Promise<Store> {
+  return connectStore(
     url === undefined ? { dataDirectory: join(dataDirectory, 'clickhouse') } : { url },
   );
+}
+
+/** Opens the platform's store and brings it to the schema of this version. */
+export async function openStore(place: StorePlace): Promise<Store> {
+  const store = await connectPlace(place);
   try {
     await migrate(store);
     return store;
