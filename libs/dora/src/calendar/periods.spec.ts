@@ -160,6 +160,11 @@ describe('the days in a period', () => {
   it('are counted in parts where the period begins or ends within one', () => {
     // 12 of the 24 hours of 1 March, and 6 of those of 2 March.
     expect(count('2026-03-01T12:00Z', '2026-03-02T06:00Z', 'UTC')).toBeCloseTo(0.75, 12);
+    // 1 of the 23 hours of 29 March.
+    expect(count('2026-03-28T23:00Z', '2026-03-29T00:00Z', 'Europe/Berlin')).toBeCloseTo(
+      1 / 23,
+      12,
+    );
   });
 });
 

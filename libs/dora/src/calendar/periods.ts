@@ -29,10 +29,19 @@ export function periodsOf(window: Period, interval: Interval, timezone: string):
   return periods;
 }
 
-/** How many days of the time zone a period has, parts of a day counted as parts. */
-export function daysIn(period: Period, timezone: string): number {
-  const start = zoned(period.start, timezone);
-  return start.until(zoned(period.end, timezone)).total({ unit: 'day', relativeTo: start });
+/**
+ * How many days of the time zone a period has, parts of a day counted as parts of that day: what
+ * periods have adds up to what the window has that they were cut from.
+ */
+export function daysIn({ start, end }: Period, timezone: string): number {
+  const [first, last] = [zoned(start, timezone), zoned(end, timezone)];
+  const dates = first.toPlainDate().until(last.toPlainDate()).days;
+  return dates + shareOfDay(last) - shareOfDay(first);
+}
+
+/** How much of its day is over at a moment, from 0 to 1. */
+function shareOfDay(moment: Temporal.ZonedDateTime): number {
+  return moment.startOfDay().until(moment).total('hours') / moment.hoursInDay;
 }
 
 /** The local date of a moment, as `2026-03-01`. */
