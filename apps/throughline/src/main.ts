@@ -9,7 +9,7 @@ process.stdout.on('error', (error) => {
   process.exit(0);
 });
 
-process.exitCode = await run(process.argv.slice(2), {
+const exitCode = await run(process.argv.slice(2), {
   environment: process.env,
   workingDirectory: process.cwd(),
   stdin: process.stdin,
@@ -20,3 +20,6 @@ process.exitCode = await run(process.argv.slice(2), {
     return startPlatform(options);
   },
 });
+
+// Not left to the event loop: a part that hung would hold the process for as long as it likes.
+process.exit(exitCode);
