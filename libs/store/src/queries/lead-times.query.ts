@@ -8,8 +8,8 @@ import {
   groupParams,
   OF_REPOSITORIES,
   repositoryParams,
-  SHIPPED_COMMITS,
   shippedCommitParams,
+  shippedCommits,
 } from './shipped-commits.js';
 
 const spread = {
@@ -25,6 +25,10 @@ const spreadOf = (condition: string) => `
   if(countIf(${condition}) = 0, NULL, quantileExactIf(0.75)(lead, ${condition})) AS p75,
   if(countIf(${condition}) = 0, NULL, quantileExactIf(0.9)(lead, ${condition})) AS p90,
   if(countIf(${condition}) = 0, NULL, avgIf(lead, ${condition})) AS mean`;
+
+const IN_WINDOW = `
+  shipped_at >= fromUnixTimestamp64Milli({from:Int64}, 'UTC')
+  AND shipped_at < fromUnixTimestamp64Milli({to:Int64}, 'UTC')`;
 
 /**
  * Change lead time by group and period. The periods are given by where they start, so the calendar
@@ -46,8 +50,8 @@ export const readLeadTimes = defineQuery({
       countIf(NOT baseline AND merge) AS mergeCommits,
       countIf(baseline) AS baselineCommits,
       ${spreadOf('NOT baseline AND NOT merge')}
-    FROM (${SHIPPED_COMMITS})
-    WHERE shipped >= {from:Int64} AND shipped < {to:Int64} AND ${OF_REPOSITORIES}
+    FROM (${shippedCommits(IN_WINDOW)})
+    WHERE ${OF_REPOSITORIES}
     GROUP BY group, start`,
   params: z.object({
     ...shippedCommitParams,
@@ -85,9 +89,7 @@ export const readWaiting = defineQuery({
       ) AS shippedIn,
       count() AS commits
     FROM (${COMMITS_TO_SHIP})
-    WHERE authored < {to:Int64}
-      AND (isNull(shipped_or_null) OR shipped_or_null >= {from:Int64})
-      AND ${OF_REPOSITORIES}
+    WHERE ${OF_REPOSITORIES}
     GROUP BY group, authoredIn, shippedIn`,
   params: z.object({
     ...shippedCommitParams,
@@ -117,8 +119,7 @@ export const readShippedBy = defineQuery({
       countIf(merge) AS mergeCommits,
       ${spreadOf('NOT merge')},
       if(countIf(NOT merge) = 0, NULL, sumIf(lead, NOT merge)) AS sum
-    FROM (${SHIPPED_COMMITS})
-    WHERE deployment_id IN {ids:Array(String)}
+    FROM (${shippedCommits('deployment_id IN {ids:Array(String)}')})
     GROUP BY service, environment, deployment_id`,
   params: z.object({ ...shippedCommitParams, ids: z.array(z.string()) }),
   row: z.object({
@@ -137,9 +138,8 @@ export const readCommitsOf = defineQuery({
   name: 'commits-of-deployment',
   sql: `
     SELECT repository, sha, authored AS authoredAt, merge, lead AS leadSeconds
-    FROM (${SHIPPED_COMMITS})
-    WHERE deployment_id = {id:String}
-      AND (authored, sha) < ({afterAuthored:Int64}, {afterSha:String})
+    FROM (${shippedCommits('deployment_id = {id:String}')})
+    WHERE (authored, sha) < ({afterAuthored:Int64}, {afterSha:String})
     ORDER BY authored DESC, sha DESC
     LIMIT {limit:UInt32}`,
   params: z.object({

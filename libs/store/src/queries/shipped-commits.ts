@@ -26,8 +26,12 @@ const OF_SERVICE = `
 
 export const shippedCommitParams = { ...scopeParams, ...pathParams };
 
-/** Every commit that was shipped in scope, with what its lead time is made of. */
-export const SHIPPED_COMMITS = `
+/**
+ * Every commit that was shipped in scope, with what its lead time is made of.
+ *
+ * @param condition on `shipped_at` and `deployment_id`: what it leaves out is not joined
+ */
+export const shippedCommits = (condition: string) => `
   SELECT
     shipped.service AS service,
     shipped.environment AS environment,
@@ -41,7 +45,7 @@ export const SHIPPED_COMMITS = `
   FROM (
     SELECT repository, sha, service, environment, shipped_at, deployment_id
     FROM first_shipments
-    WHERE ${IN_SCOPE} AND repository != ''
+    WHERE ${IN_SCOPE} AND repository != '' AND ${condition}
   ) AS shipped
   INNER JOIN (
     SELECT repository, sha, authored_at, parents, paths
@@ -49,29 +53,54 @@ export const SHIPPED_COMMITS = `
   ) AS commit ON commit.repository = shipped.repository AND commit.sha = shipped.sha
   WHERE ${OF_SERVICE}`;
 
-/** Commits that are not merges, with every place their repository is shipped to. */
+/**
+ * Commits that are not merges, once for every place that their repository is shipped to but that
+ * they had not come to by `{from:Int64}`, with when they did. A commit has all its places in one
+ * row until then: nearly all of them were shipped everywhere long ago.
+ */
 export const COMMITS_TO_SHIP = `
   SELECT
-    place.service AS service,
-    place.environment AS environment,
-    place.repository AS repository,
-    toUnixTimestamp64Milli(commit.authored_at) AS authored,
-    if(shipped.deployment_id = '', NULL, toUnixTimestamp64Milli(shipped.shipped_at)) AS shipped_or_null
+    place.1 AS service,
+    place.2 AS environment,
+    repository,
+    authored,
+    place.3 AS shipped_or_null
   FROM (
-    SELECT DISTINCT service, environment, repository
-    FROM first_shipments
-    WHERE ${IN_SCOPE} AND repository != ''
-  ) AS place
-  INNER JOIN (
-    SELECT repository, sha, authored_at, paths
-    FROM commits FINAL
-    WHERE length(parents) < 2
-  ) AS commit ON commit.repository = place.repository
-  LEFT JOIN first_shipments AS shipped
-    ON shipped.repository = commit.repository
-    AND shipped.sha = commit.sha
-    AND shipped.service = place.service
-    AND shipped.environment = place.environment
+    SELECT
+      commit.repository AS repository,
+      commit.paths AS paths,
+      toUnixTimestamp64Milli(commit.authored_at) AS authored,
+      arrayJoin(arrayFilter(
+        place -> isNull(place.3) OR place.3 >= {from:Int64},
+        arrayMap(
+          (place, at) -> (place.1, place.2, if(at = 0, NULL, shipped.times[at])),
+          target.places,
+          arrayMap(place -> indexOf(shipped.places, place), target.places)
+        )
+      )) AS place
+    FROM (
+      SELECT repository, sha, authored_at, paths
+      FROM commits FINAL
+      WHERE length(parents) < 2
+        AND authored_at < fromUnixTimestamp64Milli({to:Int64}, 'UTC')
+    ) AS commit
+    INNER JOIN (
+      SELECT repository, groupUniqArray((service, environment)) AS places
+      FROM first_shipments
+      WHERE ${IN_SCOPE} AND repository != ''
+      GROUP BY repository
+    ) AS target ON target.repository = commit.repository
+    LEFT JOIN (
+      SELECT
+        repository,
+        sha,
+        groupArray((service, environment)) AS places,
+        groupArray(toUnixTimestamp64Milli(shipped_at)) AS times
+      FROM first_shipments
+      WHERE ${IN_SCOPE} AND repository != ''
+      GROUP BY repository, sha
+    ) AS shipped ON shipped.repository = commit.repository AND shipped.sha = commit.sha
+  )
   WHERE ${OF_SERVICE}`;
 
 export const groupParams = {
