@@ -15,7 +15,9 @@ export class CatalogueReader {
     const entries = new Map<string, CatalogueEntry>();
     for (const entry of await readServices(this.client, {})) entries.set(entry.name, entry);
     for (const [name, configured] of Object.entries(this.options.services)) {
-      entries.set(name, { name, ...configured });
+      // When a service came aboard only events can say.
+      const { onboardedAt } = entries.get(name) ?? {};
+      entries.set(name, { name, ...configured, onboardedAt });
     }
     return new Catalogue([...entries.values()].sort((a, b) => (a.name < b.name ? -1 : 1)));
   }
