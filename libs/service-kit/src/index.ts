@@ -43,7 +43,6 @@ export { declareLogEvent } from './telemetry/log-event.js';
 export { createLogger, LOGGER } from './telemetry/logger.js';
 export type { Logger, LoggerOptions } from './telemetry/logger.js';
 export { declareCounter, declareGauge, declareHistogram } from './telemetry/metrics.js';
-export { inSpan } from './telemetry/tracing.js';
 
 export { PublicRoute, RequireScope } from './tokens/access.js';
 export { createToken } from './tokens/create-token.js';

@@ -1,14 +1,4 @@
 import type { Period } from '../calendar/periods.js';
-import type { Spread } from '../statistics/quantile.js';
-
-/** Seconds from the authoring of commits to their first shipment, for what a period shipped. */
-export interface ChangeLeadTime extends Spread {
-  readonly commits: number;
-  readonly baselineCommits: number;
-  readonly mergeCommits: number;
-  /** Commits that no deployment had shipped by the end of the period. */
-  readonly waiting: number;
-}
 
 /** Commits authored in one period and shipped in another, or not in the window at all. */
 export interface WaitingCommits {

@@ -6,7 +6,6 @@ import {
   SpanStatusCode,
   trace,
 } from '@opentelemetry/api';
-import type { Attributes } from '@opentelemetry/api';
 
 const tracer = trace.getTracer('throughline');
 
@@ -37,23 +36,4 @@ export function startServerSpan(headers: object, method: string, route: string):
       span.end();
     },
   };
-}
-
-/** Runs a piece of work in a span of its own, which records the error if it fails. Costs next to nothing untraced. */
-export async function inSpan<Result>(
-  name: string,
-  attributes: Attributes,
-  work: () => Promise<Result>,
-): Promise<Result> {
-  return tracer.startActiveSpan(name, { attributes }, async (span) => {
-    try {
-      return await work();
-    } catch (error) {
-      span.recordException(error instanceof Error ? error : String(error));
-      span.setStatus({ code: SpanStatusCode.ERROR });
-      throw error;
-    } finally {
-      span.end();
-    }
-  });
 }
