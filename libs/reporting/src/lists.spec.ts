@@ -64,7 +64,7 @@ describe.each([
   ['/v1/deployments', 9, 4],
   ['/v1/deployments?environment=production,staging', 10, 5],
   ['/v1/deployments/api/production/2/commits', 2, 1],
-  ['/v1/changes', 2, 1],
+  ['/v1/changes', 3, 2],
   ['/v1/incidents', 2, 1],
   ['/v1/quarantine', 3, 1],
 ])('the pages of %s', (path, count, limit) => {
@@ -212,6 +212,31 @@ describe('the list of changes', () => {
         total: null,
       },
     });
+  });
+});
+
+describe('the changes of a service', () => {
+  const numbers = async (query: string) =>
+    (await page<ChangeItem>(`/v1/changes?${query}`)).items.map(({ number, deployment }) => [
+      number,
+      deployment?.service,
+    ]);
+
+  it('are those of the repositories it comes from, with its own deployments', async () => {
+    // a4, the commit of 7, touches files of web; a2, that of 6, does not, though web has it too.
+    expect(await numbers('service=web')).toEqual([
+      [8, undefined],
+      [7, 'web'],
+      [6, undefined],
+    ]);
+    expect(await numbers('service=api')).toEqual([
+      [8, undefined],
+      [7, 'api'],
+      [6, 'api'],
+    ]);
+    expect(await numbers('service=jobs')).toEqual([]);
+    expect(await numbers('service=web&repository=acme/jobs')).toEqual([]);
+    expect(await numbers('repository=acme/jobs')).toEqual([]);
   });
 });
 

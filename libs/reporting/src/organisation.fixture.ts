@@ -117,6 +117,32 @@ const CHANGE = {
   mergeSha: SHA.m,
 };
 
+/** One that touches both services, one that waits, and one that touches `api` alone. */
+const CHANGES = [
+  CHANGE,
+  {
+    ...CHANGE,
+    number: 8,
+    title: undefined,
+    openedAt: at(12),
+    firstReviewAt: undefined,
+    mergedAt: at(13),
+    commits: [SHA.a5],
+    headSha: SHA.a5,
+    mergeSha: undefined,
+  },
+  {
+    ...CHANGE,
+    number: 6,
+    openedAt: at(2, 1),
+    firstReviewAt: undefined,
+    mergedAt: at(2, 2),
+    commits: [SHA.a2],
+    headSha: SHA.a2,
+    mergeSha: undefined,
+  },
+];
+
 const CATALOGUE = [
   { name: 'api', team: 'payments', repository: 'acme/mono', paths: ['api/**'] },
   { name: 'web', team: '=shop, "web"', repository: 'acme/mono', paths: ['web/**'] },
@@ -129,18 +155,7 @@ export const ORGANISATION: readonly object[] = [
   ...WEB,
   ...JOBS,
   ...INCIDENTS,
-  CHANGE,
-  {
-    ...CHANGE,
-    number: 8,
-    openedAt: at(12),
-    mergedAt: at(13),
-    commits: [SHA.a5],
-    headSha: SHA.a5,
-    mergeSha: undefined,
-    firstReviewAt: undefined,
-    title: undefined,
-  },
+  ...CHANGES,
   ...CATALOGUE,
 ];
 

@@ -1,13 +1,14 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { changeStages } from '@throughline/dora';
 import { formatInstant } from '@throughline/events';
-import { type ClickHouseClient, readChangesPage } from '@throughline/store';
+import { type ClickHouseClient, readChangesPage, readPlaces } from '@throughline/store';
 import { z } from 'zod';
+import type { Catalogue } from '../catalogue/catalogue.js';
 import { CatalogueReader } from '../catalogue/catalogue-reader.js';
 import type { ListQuestion } from '../paging/list-parameters.js';
 import { BEHIND_ALL, type Page, pageOf, readCursor } from '../paging/paging.js';
 import { REPORTING_OPTIONS, type ReportingOptions, STORE_CLIENT } from '../reporting-options.js';
-import { reportScope } from '../scope/report-scope.js';
+import { reportScope, type ReportScope } from '../scope/report-scope.js';
 import { windowOf } from '../scope/window-parameters.js';
 
 const seconds = z.number().nullable();
@@ -58,6 +59,8 @@ export class ChangesReport {
     const after = readCursor(question.cursor, position);
     const rows = await readChangesPage(this.client, {
       ...scope,
+      ...catalogue.pathPatterns(),
+      ...(await this.repositoriesOf(scope, catalogue)),
       from: window.start,
       to: window.end,
       afterMerged: after?.[0] ?? BEHIND_ALL.number,
@@ -71,6 +74,26 @@ export class ChangesReport {
       (row) => [row.mergedAt, row.repository, row.number],
       changeItem,
     );
+  }
+
+  /** A change names no service: those of a service are those of the repositories it comes from. */
+  private async repositoriesOf(
+    { everyService, services, everyRepository, repositories }: ReportScope,
+    catalogue: Catalogue,
+  ) {
+    if (everyService) return { everyRepository, repositories };
+    const places = await readPlaces(this.client, {});
+    const ofServices = new Set([
+      ...services.map((service) => catalogue.find(service)?.repository),
+      ...places
+        .filter(({ service }) => services.includes(service))
+        .flatMap((place) => place.repositories),
+    ]);
+    const asked = [...ofServices].filter((name) => name !== undefined);
+    return {
+      everyRepository: false,
+      repositories: asked.filter((name) => everyRepository || repositories.includes(name)),
+    };
   }
 }
 

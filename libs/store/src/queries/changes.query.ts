@@ -2,11 +2,12 @@ import { z } from 'zod';
 import { defineQuery } from '../engine/query.js';
 import { count, instant, optionalInstant, optionalText } from './columns.js';
 import { IN_SCOPE, scopeParams } from './scope.js';
-import { repositoryParams } from './shipped-commits.js';
+import { OF_REPOSITORIES, OF_SERVICE, pathParams, repositoryParams } from './shipped-commits.js';
 
 /**
- * A page of merged changes, newest first, each with the earliest deployment in scope that shipped
- * its merge commit, its head, or the last of its commits.
+ * A page of merged changes of some repositories, newest first, each with the earliest deployment in
+ * scope that shipped its merge commit, its head, or the last of its commits; in a monorepo, the
+ * deployment of a service whose files it touches.
  */
 export const readChangesPage = defineQuery({
   name: 'changes-page',
@@ -18,7 +19,7 @@ export const readChangesPage = defineQuery({
         WHERE isNotNull(merged_at)
           AND merged_at >= fromUnixTimestamp64Milli({from:Int64}, 'UTC')
           AND merged_at < fromUnixTimestamp64Milli({to:Int64}, 'UTC')
-          AND ({everyRepository:Bool} OR repository IN {repositories:Array(String)})
+          AND ${OF_REPOSITORIES}
           AND (toUnixTimestamp64Milli(assumeNotNull(merged_at)), repository, number)
             < ({afterMerged:Int64}, {afterRepository:String}, {afterNumber:UInt64})
         ORDER BY merged_at DESC, repository DESC, number DESC
@@ -31,6 +32,21 @@ export const readChangesPage = defineQuery({
           arrayJoin(arrayFilter(end -> end != '', [merge_sha, head_sha, commits[-1]])) AS sha
         FROM changes_of_page
       ),
+      touched AS (
+        SELECT
+          repository,
+          number,
+          min(authored_at) AS first_authored_at,
+          groupUniqArrayArray(commit_paths) AS paths
+        FROM (
+          SELECT repository, number, arrayJoin(arrayConcat(commits, [head_sha])) AS sha
+          FROM changes_of_page
+        ) AS part
+        INNER JOIN (
+          SELECT repository, sha, authored_at, paths AS commit_paths FROM commits FINAL
+        ) AS commit USING (repository, sha)
+        GROUP BY repository, number
+      ),
       shipped AS (
         SELECT
           ends.repository AS repository,
@@ -41,19 +57,13 @@ export const readChangesPage = defineQuery({
         FROM ends
         INNER JOIN (
           SELECT * FROM first_shipments
-          WHERE ${IN_SCOPE} AND sha IN (SELECT sha FROM ends)
+          WHERE ${IN_SCOPE}
+            AND (repository, sha) IN (SELECT repository, sha FROM ends)
         ) AS shipment ON shipment.repository = ends.repository AND shipment.sha = ends.sha
+        LEFT JOIN touched
+          ON touched.repository = ends.repository AND touched.number = ends.number
+        WHERE ${OF_SERVICE}
         GROUP BY ends.repository, ends.number
-      ),
-      firsts AS (
-        SELECT repository, number, min(authored_at) AS first_authored_at
-        FROM (
-          SELECT repository, number, arrayJoin(arrayConcat(commits, [head_sha])) AS sha
-          FROM changes_of_page
-        ) AS part
-        INNER JOIN (SELECT repository, sha, authored_at FROM commits FINAL) AS commit
-          USING (repository, sha)
-        GROUP BY repository, number
       )
     SELECT
       change.repository AS repository,
@@ -65,8 +75,8 @@ export const readChangesPage = defineQuery({
       toUnixTimestamp64Milli(change.first_review_at) AS firstReviewAt,
       toUnixTimestamp64Milli(change.approved_at) AS approvedAt,
       toUnixTimestamp64Milli(assumeNotNull(change.merged_at)) AS mergedAt,
-      if(firsts.number = 0 AND firsts.repository = '', NULL,
-        toUnixTimestamp64Milli(firsts.first_authored_at)) AS firstCommitAt,
+      if(touched.repository = '', NULL,
+        toUnixTimestamp64Milli(touched.first_authored_at)) AS firstCommitAt,
       shipped.first.1 AS service,
       shipped.first.2 AS environment,
       shipped.first.3 AS deploymentId,
@@ -74,7 +84,7 @@ export const readChangesPage = defineQuery({
       toUnixTimestamp64Milli(deployment.started_at) AS startedAt
     FROM changes_of_page AS change
     LEFT JOIN shipped USING (repository, number)
-    LEFT JOIN firsts USING (repository, number)
+    LEFT JOIN touched USING (repository, number)
     LEFT JOIN (SELECT service, environment, id, started_at FROM deployments FINAL) AS deployment
       ON deployment.service = shipped.first.1
       AND deployment.environment = shipped.first.2
@@ -83,6 +93,7 @@ export const readChangesPage = defineQuery({
   params: z.object({
     ...scopeParams,
     ...repositoryParams,
+    ...pathParams,
     from: z.int(),
     to: z.int(),
     afterMerged: z.int(),

@@ -16,7 +16,7 @@ export interface PathPatterns {
  * Whether a commit is one of a service's: the service has no pattern, the source did not tell what
  * the commit touched, or it touched a file of the service.
  */
-const OF_SERVICE = `
+export const OF_SERVICE = `
   empty(paths)
   OR transform(service, {pathServices:Array(String)}, {pathPatterns:Array(String)}, '') = ''
   OR arrayExists(
