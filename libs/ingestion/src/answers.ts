@@ -24,7 +24,7 @@ export const webhookReceipt = eventsReceipt.extend({
 export type WebhookReceipt = z.output<typeof webhookReceipt>;
 
 export const sourcesAnswer = z.object({
-  sources: z.array(
+  items: z.array(
     z.object({
       name: z.string(),
       title: z.string(),

@@ -13,6 +13,7 @@ import {
   type ClickHouseClient,
   type DeploymentScope,
   readDeploymentsFrom,
+  inChunks,
   readFirstShippers,
   readIncidentsFrom,
   readSuspects,
@@ -74,7 +75,7 @@ export class Judgements {
     shas: string[],
   ): Promise<{ readonly find: FirstShipper; readonly ids: readonly string[] }> {
     if (shas.length === 0) return { find: () => undefined, ids: [] };
-    const rows = await readFirstShippers(this.client, { shas });
+    const rows = await inChunks(shas, (chunk) => readFirstShippers(this.client, { shas: chunk }));
     const key = (service: string, environment: string, sha: string) =>
       JSON.stringify([service, environment, sha]);
     const shippers = new Map(

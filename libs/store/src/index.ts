@@ -41,3 +41,4 @@ export * from './queries/quarantine.query.js';
 export type { DeploymentScope } from './queries/scope.js';
 export type { PathPatterns } from './queries/shipped-commits.js';
 export { connectPlace, openStore, type StorePlace } from './open-store.js';
+export { inChunks } from './engine/in-chunks.js';

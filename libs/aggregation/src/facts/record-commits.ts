@@ -1,6 +1,11 @@
 import { groupBy } from '@throughline/dora';
-import { type ClickHouseClient, type FactOf, insertCommits, readEdges } from '@throughline/store';
-import { inChunks } from '../shipments/chunks.js';
+import {
+  type ClickHouseClient,
+  type FactOf,
+  insertCommits,
+  readEdges,
+  inChunks,
+} from '@throughline/store';
 import type { CommitGraph, KnownCommit } from '../shipments/commit-graph.js';
 import { commitsArrived } from '../shipments/commits-arrived.js';
 import type { OutdatedRepositories } from '../shipments/outdated.js';
@@ -33,7 +38,7 @@ export class CommitRecorder {
     for (const [repository, commits] of parents) {
       await commitsArrived(this.client, this.graph, repository, commits);
     }
-    if (losing.length > 0) await this.outdated.bringUpToDate();
+    if (losing.length > 0) await this.outdated.bringUpToDate(losing);
   }
 
   /**

@@ -4,8 +4,8 @@ import {
   readEdges,
   readEdgesBefore,
   readOutdatedRepositories,
+  inChunks,
 } from '@throughline/store';
-import { inChunks } from './chunks.js';
 
 /** A commit in memory. */
 export interface KnownCommit {

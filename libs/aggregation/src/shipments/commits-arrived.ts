@@ -4,8 +4,8 @@ import {
   readPlacesOfRepositories,
   readShipments,
   UNKNOWN_REPOSITORY,
+  inChunks,
 } from '@throughline/store';
-import { inChunks } from './chunks.js';
 import type { CommitGraph } from './commit-graph.js';
 import { placeKey } from './place-key.js';
 import { regenerate } from './regenerate.js';

@@ -4,8 +4,8 @@ import {
   type Place,
   readContributions,
   readGiven,
+  inChunks,
 } from '@throughline/store';
-import { inChunks } from './chunks.js';
 import type { CommitGraph } from './commit-graph.js';
 import { contributionKey } from './contribution-key.js';
 import { currentGenerations } from './current-generations.js';

@@ -33,10 +33,15 @@ export class OutdatedRepositories {
     );
   }
 
-  /** Works out afresh what is noted, also by a process that died before it could. */
-  async bringUpToDate(): Promise<void> {
+  /**
+   * Works out afresh what is noted, also by a process that died before it could.
+   *
+   * @param marked what this process has noted itself: another may have cleared the mark with its own
+   */
+  async bringUpToDate(marked: readonly string[] = []): Promise<void> {
     const rows = await readOutdatedRepositories(this.client, {});
-    for (const { repository, revision } of rows.filter(({ outdated }) => outdated)) {
+    const due = rows.filter(({ repository, outdated }) => outdated || marked.includes(repository));
+    for (const { repository, revision } of due) {
       const places = await readPlacesOfRepositories(this.client, {
         repositories: [repository],
       });

@@ -5,8 +5,8 @@ import {
   type PlaceGeneration,
   readShipments,
   type ShippedCommit,
+  inChunks,
 } from '@throughline/store';
-import { inChunks } from './chunks.js';
 import type { CommitGraph, KnownCommit } from './commit-graph.js';
 import { placeKey } from './place-key.js';
 

@@ -7,8 +7,8 @@ import {
   type PlaceGeneration,
   readRepositoriesOf,
   UNKNOWN_REPOSITORY,
+  inChunks,
 } from '@throughline/store';
-import { inChunks } from './chunks.js';
 import type { CommitGraph } from './commit-graph.js';
 import { placeKey } from './place-key.js';
 import { type PlaceSeeds, RepositoryWalk } from './repository-walk.js';

@@ -119,7 +119,7 @@ export function fixesByTarget(
 ): ReadonlyMap<string, readonly Deployment[]> {
   const byTarget = new Map<string, Deployment[]>();
   for (const deployment of deployments) {
-    for (const target of deployment.fixes) {
+    for (const target of new Set(deployment.fixes)) {
       const naming = byTarget.get(target);
       if (naming === undefined) byTarget.set(target, [deployment]);
       else naming.push(deployment);

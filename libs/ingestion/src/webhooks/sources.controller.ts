@@ -4,7 +4,7 @@ import { SOURCES } from '@throughline/sources';
 import type { SourcesAnswer } from '../answers.js';
 import { type ConfiguredSource, INGESTION_OPTIONS, type IngestionOptions } from '../options.js';
 
-type Accepts = SourcesAnswer['sources'][number]['accepts'];
+type Accepts = SourcesAnswer['items'][number]['accepts'];
 
 @Controller('v1/sources')
 @RequireScope('read')
@@ -13,14 +13,14 @@ export class SourcesController {
 
   @Get()
   list(): SourcesAnswer {
-    const sources = [...SOURCES.values()].map(({ name, title, needs }) => ({
+    const items = [...SOURCES.values()].map(({ name, title, needs }) => ({
       name,
       title,
       address: `/v1/webhooks/${name}`,
       accepts: acceptsOf(this.options.sources[name]),
       needs: { ...needs, deliveries: [...needs.deliveries] },
     }));
-    return { sources };
+    return { items };
   }
 }
 

@@ -248,7 +248,7 @@ it('ignores what is for another ingestor', async () => {
 
 it('tells which sources there are, what each needs, and whether it has it', async () => {
   const { body } = await ingestor.request({ url: '/v1/sources' });
-  expect(body['sources']).toMatchObject([
+  expect(body['items']).toMatchObject([
     {
       name: 'github',
       title: 'GitHub',

@@ -2,6 +2,7 @@ import { Inject, Injectable } from '@nestjs/common';
 import { deploymentKey, type FailureReason, type Judged } from '@throughline/dora';
 import {
   type ClickHouseClient,
+  inChunks,
   readBaselines,
   readDeploymentsPage,
   readShippedBy,
@@ -71,11 +72,9 @@ export class DeploymentsReport {
     };
     const [judgement, shipped, baselines] = await Promise.all([
       this.judgements.of(rows),
-      readShippedBy(this.client, {
-        ...scope,
-        ...catalogue.pathPatterns(),
-        ids: [...new Set(rows.map(({ id }) => id))],
-      }),
+      inChunks([...new Set(rows.map(({ id }) => id))], (ids) =>
+        readShippedBy(this.client, { ...scope, ...catalogue.pathPatterns(), ids }),
+      ),
       readBaselines(this.client, scope),
     ]);
     const judged = new Map(

@@ -49,11 +49,25 @@ export const readEveryPlace = defineQuery({
   row: z.object({ service: z.string(), environment: z.string(), current: z.string() }),
 });
 
+const countEarlierContributions = defineQuery({
+  name: 'count-earlier-contributions',
+  sql: `
+    SELECT count() AS rows
+    FROM shipment_contributions
+    WHERE service = {service:String}
+      AND environment = {environment:String}
+      AND generation < {generation:UInt64}`,
+  params: z.object({ service: z.string(), environment: z.string(), generation: z.string() }),
+  row: z.object({ rows: z.coerce.number().int() }),
+});
+
 /** Deletes what a place held in generations before this one: nobody reads it any more. */
 export async function deleteEarlierGenerations(
   client: ClickHouseClient,
   { service, environment, generation }: PlaceGeneration,
 ): Promise<void> {
+  const [earlier] = await countEarlierContributions(client, { service, environment, generation });
+  if (earlier?.rows === 0) return;
   for (const table of ['shipments', 'shipment_contributions']) {
     await client.command({
       query: `
