@@ -36,7 +36,7 @@ export function describeEventLog(name: string, newPlace: () => Promise<LogPlace>
 
     const open = () =>
       place.open({
-        topics: [commits, deployments, TOPICS.quarantine],
+        topics: [commits, deployments],
         partitions: PARTITIONS,
         retry: RETRY,
         observe: (happening) => happenings.push(happening),
@@ -310,6 +310,9 @@ export function describeEventLog(name: string, newPlace: () => Promise<LogPlace>
     });
 
     it('keeps what cannot be used in quarantine, byte for byte', async () => {
+      // The one topic with a name of the platform's: it has the partitions that somebody gave it.
+      await log.close();
+      log = await place.open({ topics: [TOPICS.quarantine], retry: RETRY });
       const payload = Buffer.from([0xff, 0xfe, 0x00, 0x7b]);
       const known = {
         id: `${group}-bad`,
