@@ -25,5 +25,5 @@ export function envelope<Type extends string>(type: Type, v: Vocabulary) {
 /** Marks an event that states a fact. */
 export const stated = { retracted: z.literal(false).default(false) };
 
-/** Marks an event that withdraws a thing: it carries the identity and needs nothing else. */
+/** Marks an event that withdraws a thing: it carries the identity and needs nothing else, but for a verdict. */
 export const withdrawn = { retracted: z.literal(true) };

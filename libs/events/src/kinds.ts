@@ -8,6 +8,7 @@ import { deployment, withdrawnDeployment } from './types/deployment.js';
 import { feedback, withdrawnFeedback } from './types/feedback.js';
 import { incident, withdrawnIncident } from './types/incident.js';
 import { service, withdrawnService } from './types/service.js';
+import { verdict, withdrawnVerdict } from './types/verdict.js';
 
 /** The rules of one type of event. */
 export interface EventKind {
@@ -23,6 +24,8 @@ export interface EventKind {
    * wherever there is one, because commits and deployments of one repository are related.
    */
   readonly partitionBy: readonly string[];
+  /** Whether earlier versions stay facts beside the newest one: what was true then, or was said. */
+  readonly keepsEveryVersion?: true;
   readonly stated: (v: Vocabulary) => z.ZodType;
   readonly withdrawn: (v: Vocabulary) => z.ZodType;
 }
@@ -55,6 +58,16 @@ export const KINDS = {
     stated: deployment,
     withdrawn: withdrawnDeployment,
   },
+  verdict: {
+    topic: TOPICS.deployments,
+    summary: 'A person’s word on a deployment: whether it failed its users, who says so and why.',
+    identity: ['service', 'environment', 'deploymentId'],
+    times: ['at'],
+    partitionBy: ['service'],
+    keepsEveryVersion: true,
+    stated: verdict,
+    withdrawn: withdrawnVerdict,
+  },
   incident: {
     topic: TOPICS.incidents,
     summary: 'An incident and how far it has come.',
@@ -70,6 +83,7 @@ export const KINDS = {
     identity: ['name'],
     times: ['onboardedAt'],
     partitionBy: ['repository', 'name'],
+    keepsEveryVersion: true,
     stated: service,
     withdrawn: withdrawnService,
   },

@@ -25,6 +25,16 @@ const examples = {
     sha: SHA,
     finishedAt: '2026-01-02T00:00:00+01:00',
   },
+  verdict: {
+    type: 'verdict',
+    service: 'api',
+    environment: 'production',
+    deploymentId: 'r1',
+    failed: true,
+    reason: 'no order went through until it was rolled back',
+    by: 'Ada, on call',
+    at: '2026-01-02T12:00:00Z',
+  },
   incident: { type: 'incident', id: 'i1', service: 'api', openedAt: 1_700_000_000_000 },
   service: { type: 'service', name: 'api', team: 'payments', paths: ['services/api/**'] },
   activity: { type: 'activity', actor: 'someone', action: 'create-service', at: 1_700_000_000 },
@@ -104,6 +114,17 @@ describe('an event as clients send it', () => {
     });
     expect(withdrawal).toMatchObject({ retracted: true, updatedAt: RECEIVED });
     expect(identityOf(withdrawal)).toBe(identityOf(parsed(examples.deployment)));
+  });
+
+  it('is signed where a verdict is taken back: the trail says who did', () => {
+    const { failed: _, reason: __, ...signed } = examples.verdict;
+    const withdrawal = parsed({ ...signed, retracted: true });
+    expect(withdrawal).toMatchObject({ retracted: true, by: 'Ada, on call' });
+    expect(identityOf(withdrawal)).toBe(identityOf(parsed(examples.verdict)));
+    expect(faults({ ...signed, by: undefined, at: undefined, retracted: true })).toEqual([
+      'by:required',
+      'at:required',
+    ]);
   });
 
   it('names a deployment without an id by what it deploys and when it started', () => {
@@ -190,6 +211,16 @@ describe('a faulty event', () => {
       ['causedBy:cause_ambiguous'],
     ],
     ['a cause that names nothing', { ...examples.incident, causedBy: {} }, ['causedBy:required']],
+    ['a verdict that decides nothing', { ...examples.verdict, failed: null }, ['failed:required']],
+    ['a verdict in words', { ...examples.verdict, failed: 'yes' }, ['failed:wrong_type']],
+    ['a verdict for no reason', { ...examples.verdict, reason: undefined }, ['reason:required']],
+    [
+      'a verdict whose reason is blank',
+      { ...examples.verdict, reason: ' \n' },
+      ['reason:invalid_text'],
+    ],
+    ['a verdict of nobody', { ...examples.verdict, by: '' }, ['by:invalid_text']],
+    ['a verdict at no time', { ...examples.verdict, at: 'today' }, ['at:invalid_time']],
     ['feedback that says nothing', { ...examples.feedback, score: undefined }, ['score:required']],
   ])('is told apart: %s', (_, input, expected) => {
     expect(faults(input)).toEqual(expected);
@@ -226,6 +257,7 @@ describe('where an event goes', () => {
     expect(Object.values(examples).map((input) => topicOf(parsed(input)))).toEqual([
       'throughline.commits',
       'throughline.changes',
+      'throughline.deployments',
       'throughline.deployments',
       'throughline.incidents',
       'throughline.catalog',

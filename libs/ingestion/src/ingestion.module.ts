@@ -2,6 +2,7 @@ import { type DynamicModule, Module } from '@nestjs/common';
 import { EventsController } from './events.controller.js';
 import { EventIntake } from './intake/event-intake.js';
 import { INGESTION_OPTIONS, type IngestionOptions } from './options.js';
+import { VerdictsController } from './verdicts/verdicts.controller.js';
 import { SourcesController } from './webhooks/sources.controller.js';
 import { WebhookIntake } from './webhooks/webhook-intake.js';
 import { WebhooksController } from './webhooks/webhooks.controller.js';
@@ -12,7 +13,7 @@ export class IngestionModule {
   static register(options: IngestionOptions): DynamicModule {
     return {
       module: IngestionModule,
-      controllers: [EventsController, WebhooksController, SourcesController],
+      controllers: [EventsController, VerdictsController, WebhooksController, SourcesController],
       providers: [{ provide: INGESTION_OPTIONS, useValue: options }, EventIntake, WebhookIntake],
     };
   }

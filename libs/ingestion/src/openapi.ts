@@ -7,6 +7,7 @@ import { eventsReceipt, sourcesAnswer, webhookReceipt } from './answers.js';
 import { eventsQuery } from './events.controller.js';
 import { MOST_EVENTS } from './request/entry.js';
 import { MEDIA_TYPES } from './request/read-entries.js';
+import { VERDICT_PATHS } from './verdicts/verdict-paths.js';
 
 /** The ingestor's part of the OpenAPI document. */
 export function ingestionPaths(): ZodOpenApiPathsObject {
@@ -34,6 +35,7 @@ export function ingestionPaths(): ZodOpenApiPathsObject {
         },
       },
     },
+    ...VERDICT_PATHS,
     '/v1/webhooks/{source}': {
       post: {
         operationId: 'receiveWebhook',

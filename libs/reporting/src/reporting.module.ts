@@ -18,6 +18,7 @@ import { MetricsController } from './metrics/metrics.controller.js';
 import { QuarantineController } from './quarantine/quarantine.controller.js';
 import { REPORTING_OPTIONS, type ReportingOptions, STORE_CLIENT } from './reporting-options.js';
 import { StoreUnavailableInterceptor } from './store-unavailable.interceptor.js';
+import { VerdictsController } from './verdicts/verdicts.controller.js';
 
 /** The query API: what was stored, as metrics and lists. */
 @Module({})
@@ -28,6 +29,7 @@ export class ReportingModule {
       controllers: [
         MetricsController,
         DeploymentsController,
+        VerdictsController,
         ChangesController,
         IncidentsController,
         CommitsController,

@@ -2,13 +2,14 @@ import {
   type DeliveryEvent,
   type EventType,
   identityOf,
+  kindOf,
   parseStoredEvent,
   versionOf,
 } from '@throughline/events';
 import type { LogMessage, MessageBatch, Unusable } from '@throughline/event-log';
 import type { FactOf, StatedFact } from '@throughline/store';
 
-/** The facts of a batch by type, the newest version of each thing only. */
+/** The facts of a batch by type: of each thing the newest version, or every one where all are kept. */
 export type Facts = { readonly [Type in EventType]: readonly FactOf<Type>[] };
 
 export interface DecodedBatch {
@@ -18,7 +19,7 @@ export interface DecodedBatch {
 }
 
 export function decodeBatch(batch: MessageBatch): DecodedBatch {
-  const newest = new Map<string, StatedFact<DeliveryEvent>>();
+  const kept = new Map<string, StatedFact<DeliveryEvent>>();
   const unusable: Unusable[] = [];
   for (const message of batch.messages) {
     const text = message.value.toString('utf8');
@@ -28,12 +29,18 @@ export function decodeBatch(batch: MessageBatch): DecodedBatch {
       continue;
     }
     const { event } = parsed;
-    const identity = identityOf(event);
     const fact = { event, version: versionOf(event, text) };
-    const other = newest.get(identity);
-    if (other === undefined || other.version < fact.version) newest.set(identity, fact);
+    const key = keyOf(fact);
+    const other = kept.get(key);
+    if (other === undefined || other.version < fact.version) kept.set(key, fact);
   }
-  return { facts: byType([...newest.values()]), unusable };
+  return { facts: byType([...kept.values()]), unusable };
+}
+
+/** What only one fact of a batch is kept for. */
+function keyOf({ event, version }: StatedFact<DeliveryEvent>): string {
+  const identity = identityOf(event);
+  return kindOf(event.type).keepsEveryVersion ? `${identity} ${version}` : identity;
 }
 
 /** `undefined` for what is no JSON: the parser then says that it is no event. */
@@ -53,6 +60,7 @@ function byType(facts: readonly StatedFact<DeliveryEvent>[]): Facts {
     commit: of('commit'),
     change: of('change'),
     deployment: of('deployment'),
+    verdict: of('verdict'),
     incident: of('incident'),
     service: of('service'),
     activity: of('activity'),

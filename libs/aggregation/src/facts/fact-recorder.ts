@@ -14,6 +14,8 @@ import {
   insertIncidents,
   insertProgress,
   insertServiceVersions,
+  insertVerdictHistory,
+  insertVerdicts,
   type PartitionProgress,
 } from '@throughline/store';
 import { OneAtATime } from '../one-at-a-time.js';
@@ -71,6 +73,8 @@ export class FactRecorder {
     await insertServiceVersions(this.client, facts.service);
     await insertChanges(this.client, facts.change);
     await insertIncidents(this.client, facts.incident);
+    await insertVerdictHistory(this.client, facts.verdict);
+    await insertVerdicts(this.client, facts.verdict);
     await insertActivities(this.client, facts.activity);
     await insertFeedback(this.client, facts.feedback);
     await this.commits.record(facts.commit);

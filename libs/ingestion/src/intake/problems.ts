@@ -12,8 +12,10 @@ export function invalidEvents(unusable: readonly UnusableEntry[], sent: number):
     .slice(0, MOST_FAULTS);
   return new ProblemError('TL_INVALID_EVENTS', {
     detail:
-      `${unusable.length} of ${sent} events are invalid. Nothing was kept: ` +
-      'mend them and send the request again, or add ?invalid=quarantine to keep the valid ones.',
+      sent === 1
+        ? 'The event is invalid and was not kept: mend what `faults` lists and send it again.'
+        : `${unusable.length} of ${sent} events are invalid. Nothing was kept: ` +
+          'mend them and send the request again, or add ?invalid=quarantine to keep the valid ones.',
     extras: { faults },
   });
 }

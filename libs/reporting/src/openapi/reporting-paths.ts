@@ -16,6 +16,7 @@ import { metricsAnswerSchema } from '../metrics/metrics-row.js';
 import { listParameters } from '../paging/list-parameters.js';
 import { pageSchema } from '../paging/paging.js';
 import { quarantineItemSchema, quarantineParameters } from '../quarantine/quarantine.controller.js';
+import { verdictsAnswerSchema } from '../verdicts/verdicts.controller.js';
 
 const METRICS = { tags: ['Metrics'] };
 const FACTS = { tags: ['Facts'] };
@@ -61,6 +62,17 @@ export function reportingPaths(): ZodOpenApiPathsObject {
           ...REFUSALS,
           ...problemAnswers('404'),
         },
+      },
+    },
+    '/v1/deployments/{service}/{environment}/{id}/verdicts': {
+      get: {
+        ...FACTS,
+        operationId: 'listVerdictsOfDeployment',
+        summary: 'Every verdict on a deployment that was given or taken back, the latest first',
+        requestParams: {
+          path: z.object({ service: z.string(), environment: z.string(), id: z.string() }),
+        },
+        responses: { ...jsonAnswer('200', 'The verdicts.', verdictsAnswerSchema), ...REFUSALS },
       },
     },
     '/v1/changes': {
