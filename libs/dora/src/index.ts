@@ -29,3 +29,4 @@ export * from './statistics/wilson.js';
 export { pathPattern } from './catalogue/path-pattern.js';
 
 export * from './statistics/kaplan-meier.js';
+export * from './statistics/kaplan-meier.js';
