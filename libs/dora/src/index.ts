@@ -20,3 +20,4 @@ export { pathPattern } from './catalogue/path-pattern.js';
 export * from './metrics/change-stages.js';
 export * from './metrics/lead-time.js';
 export * from './statistics/kaplan-meier.js';
+export * from './statistics/poisson.js';
