@@ -14,6 +14,7 @@ const examples = {
     sha: SHA,
     parents: [OTHER],
     authoredAt: 1_700_000_000,
+    reverts: [OTHER],
   },
   change: { type: 'change', repository: 'acme/shop', number: 7, openedAt: '2026-01-01T00:00:00Z' },
   deployment: {
@@ -184,6 +185,16 @@ describe('a faulty event', () => {
       ['parents[0]:invalid_sha'],
     ],
     ['its own parent', { ...examples.commit, parents: [OTHER, SHA] }, ['parents[1]:own_parent']],
+    [
+      'a revert of no commit',
+      { ...examples.commit, reverts: [OTHER, 'abc1234'] },
+      ['reverts[1]:invalid_sha'],
+    ],
+    [
+      'too many reverts',
+      { ...examples.commit, reverts: Array(101).fill(OTHER) },
+      ['reverts:too_many'],
+    ],
     ['an empty name', { ...examples.service, name: '' }, ['name:invalid_text']],
     ['a NUL in a name', { ...examples.service, name: 'a\0b' }, ['name:invalid_text']],
     ['half a surrogate pair', { ...examples.incident, title: '\ud800' }, ['title:invalid_text']],

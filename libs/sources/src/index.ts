@@ -1,3 +1,4 @@
+export { revertedCommits } from './git/reverted-commits.js';
 export type {
   DeliveryHeaders,
   EventInput,

@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it, jest } from '@jest/globals';
-import { mkdtempSync, rmSync } from 'node:fs';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { parseEvent } from '@throughline/events';
@@ -71,6 +71,39 @@ function makeHistory(): void {
 jest.setTimeout(60_000);
 
 describe('import git', () => {
+  it('says which commits git took back, and nothing else of what messages say', async () => {
+    const head = () => repository.git(['rev-parse', 'HEAD']).trim();
+    const write = (name: string, words: readonly string[]) => {
+      writeFileSync(join(repository.path, name), name);
+      repository.git(['add', name]);
+      repository.git(['commit', '--quiet', '-m', ...words]);
+      return head();
+    };
+    const revert = (...words: string[]) => {
+      repository.git(['revert', '--no-edit', ...words]);
+      return head();
+    };
+    const feature = write('feature', ['A secret feature']);
+    const reverted = revert(feature);
+    const reapplied = revert(reverted);
+    repository.git(['checkout', '--quiet', '-b', 'branch']);
+    write('branch', ['On a branch']);
+    repository.git(['checkout', '--quiet', 'main']);
+    repository.git(['merge', '--quiet', '--no-ff', '-m', 'Merge', 'branch']);
+    const merge = head();
+    const unmerged = revert('-m', '1', merge);
+
+    expect((await importGit()).exitCode).toBe(0);
+    const taken = eventsOf(api).filter((event) => 'reverts' in event);
+    expect(Object.fromEntries(taken.map(({ sha, reverts }) => [sha, reverts]))).toEqual({
+      [reverted]: [feature],
+      [reapplied]: [reverted],
+      [unmerged]: [merge],
+    });
+    for (const event of eventsOf(api)) expect(parseEvent(event, 0)).toMatchObject({ ok: true });
+    expect(JSON.stringify(eventsOf(api))).not.toContain('secret');
+  });
+
   it('sends what branches and the chosen tags reach, then the tags as deployments', async () => {
     makeHistory();
     const expected = repository.parents('--branches', 'v1.0.1');

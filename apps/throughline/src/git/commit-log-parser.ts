@@ -5,19 +5,19 @@ import type { GitCommit } from './git-commit.js';
 const MOST_PATHS = 10_000;
 const MOST_PATH_BYTES = 4 * 1024 * 1024;
 
-const FIELDS = 6;
+const FIELDS = 7;
 
 /**
  * Reads `git log -z --name-only --format=FORMAT`, in which everything ends with a NUL, the one
- * byte that neither a path nor a name can contain:
+ * byte that neither a path nor a name nor a message can contain:
  *
- *     NUL sha NUL parents NUL … name NUL [ LF path NUL path NUL … ]
+ *     NUL sha NUL parents NUL … message NUL [ LF path NUL path NUL … ]
  *
  * A path is never empty, so an empty token where a path could be is the start of the next commit.
  * The line feed before the first path is git's own; a path may begin with another.
  */
 export class CommitLogParser {
-  static readonly FORMAT = '%x00%H%x00%P%x00%at%x00%ct%x00%ae%x00%an';
+  static readonly FORMAT = '%x00%H%x00%P%x00%at%x00%ct%x00%ae%x00%an%x00%B';
 
   private unfinished: Buffer = Buffer.alloc(0);
   private fields: string[] | undefined;
@@ -71,8 +71,15 @@ export class CommitLogParser {
 
   private *finishCommit(): Generator<GitCommit> {
     if (this.fields === undefined) return;
-    const [sha = '', parents = '', authored = '', committed = '', email = '', name = ''] =
-      this.fields;
+    const [
+      sha = '',
+      parents = '',
+      authored = '',
+      committed = '',
+      email = '',
+      name = '',
+      message = '',
+    ] = this.fields;
     yield {
       sha,
       parents: parents === '' ? [] : parents.split(' '),
@@ -80,6 +87,7 @@ export class CommitLogParser {
       committedAt: seconds(committed),
       authorEmail: email,
       authorName: name,
+      message,
       paths: this.hasTooManyPaths() ? undefined : this.paths,
     };
     this.paths = [];

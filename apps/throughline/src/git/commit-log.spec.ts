@@ -135,6 +135,7 @@ describe('reading the commits of a repository', () => {
         committedAt: 1_600_000_100,
         authorName: 'J\u{fffd}rg',
         authorEmail: 'j\u{fffd}\u{fffd}@x',
+        message: '',
         paths: ['\u{fffd}name'],
       },
     ]);
@@ -152,6 +153,20 @@ describe('reading the commits of a repository', () => {
     );
     const [, moved] = await readAll(repository);
     expect(moved?.paths).toEqual(['services/a/file', 'services/b/file']);
+  });
+
+  it('reads a message up to a NUL that git did not refuse, and its paths all the same', async () => {
+    const repository = newRepository();
+    repository.fastImport(
+      [
+        `commit refs/heads/main\nmark :1\ncommitter C <c@x> 1600000000 +0000`,
+        `${data('two\nlines\0and a hidden third')}\nM 100644 inline file`,
+        data('content'),
+      ].join('\n'),
+    );
+    const [commit] = await readAll(repository);
+    expect(commit?.message.trimEnd()).toBe('two\nlines');
+    expect(commit?.paths).toEqual(['file']);
   });
 
   it('is not led astray by what a person configured for reading logs', async () => {
@@ -176,7 +191,7 @@ describe('reading the commits of a repository', () => {
   it('says nothing about paths when a commit touches more than one event may list', () => {
     const written = (paths: number) => {
       const names = Array.from({ length: paths }, (_, index) => `f${index}\0`).join('');
-      return `\0sha\0\x001\x002\0mail\0name\0\n${names}`;
+      return `\0sha\0\x001\x002\0mail\0name\0message\0\n${names}`;
     };
     const parser = new CommitLogParser();
     const commits = [...parser.push(Buffer.from(written(10_000) + written(10_001) + written(1)))];

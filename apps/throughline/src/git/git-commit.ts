@@ -7,6 +7,8 @@ export interface GitCommit {
   readonly committedAt: number;
   readonly authorEmail: string;
   readonly authorName: string;
+  /** Unlike the rest it leaves this machine only as the commits that it takes back. */
+  readonly message: string;
   /** The files that differ from the first parent; `undefined` when there are too many to list. */
   readonly paths: readonly string[] | undefined;
 }

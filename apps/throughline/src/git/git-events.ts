@@ -1,4 +1,5 @@
 import { EARLIEST_INSTANT, LATEST_INSTANT } from '@throughline/events';
+import { revertedCommits } from '@throughline/sources';
 import type { GitCommit } from './git-commit.js';
 import type { GitTag } from './tags.js';
 
@@ -10,6 +11,7 @@ const CONTROL = /[\u0000-\u001f\u007f-\u009f]/g;
 
 /** The event that states a commit. Times are unix seconds, as git keeps them. */
 export function commitEvent(repository: string, commit: GitCommit): object {
+  const reverts = revertedCommits(commit.message);
   return {
     type: 'commit',
     source: 'git',
@@ -20,6 +22,7 @@ export function commitEvent(repository: string, commit: GitCommit): object {
     committedAt: soundTime(commit.committedAt, commit.authoredAt),
     author: authorOf(commit),
     paths: commit.paths?.map((path) => path.slice(0, LONGEST_PATH).toWellFormed()),
+    ...(reverts.length > 0 && { reverts }),
   };
 }
 

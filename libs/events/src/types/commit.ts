@@ -26,6 +26,11 @@ export const commit = (v: Vocabulary) =>
         .describe(
           'The files it touches, relative to the root: tells the services of a monorepo apart.',
         ),
+      reverts: z
+        .array(v.sha)
+        .max(100)
+        .optional()
+        .describe('The commits that it takes back, as git says in its message.'),
     })
     .superRefine((value, context) => {
       const own = value.parents.indexOf(value.sha);

@@ -76,6 +76,16 @@ describe('a push', () => {
     });
   });
 
+  it('takes back what the message of a commit says, which is not kept itself', () => {
+    const message = `Revert "Charge the card once"\n\nThis reverts commit ${sha('a')}.`;
+    const [revert] = commitsOf({ commits: [commit('c', { message })] });
+    expect(revert).toMatchObject({ sha: sha('c'), reverts: [sha('a')] });
+    expect(JSON.stringify(revert)).not.toContain('card');
+    expect(commitsOf({ commits: [commit('c', { message: 'Charge' })] })[0]).not.toHaveProperty(
+      'reverts',
+    );
+  });
+
   it('leaves the files out when there are more than an event carries', () => {
     const added = Array.from({ length: 10_001 }, (_, index) => `file-${index}`);
     expect(commitsOf({ commits: [commit('c', { added })] })[0]?.['paths']).toBeUndefined();

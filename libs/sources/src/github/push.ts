@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { revertedCommits } from '../git/reverted-commits.js';
 import { reading } from '../reading.js';
 import { type EventInput, events, ignored } from '../source.js';
 import { tidyName, tidyProse } from '../tidy.js';
@@ -11,6 +12,8 @@ const commit = z.object({
   /** False for a commit that an earlier push brought, to this branch or another one. */
   distinct: z.boolean().default(true),
   timestamp: z.string(),
+  /** Read for what it says of other commits, and left behind. */
+  message: z.string().default(''),
   author: z.object({ username: z.string().nullish(), email: z.string().nullish() }).nullish(),
   added: files,
   modified: files,
@@ -90,6 +93,7 @@ function commitsOf(push: Push): EventInput[] {
       author: commit.author?.username ?? commit.author?.email,
       branch: tidyName(push.ref.slice(BRANCH.length), 500),
       paths: pathsOf(commit),
+      ...revertsOf(commit),
     };
   });
 }
@@ -99,6 +103,12 @@ function listed({ commits, after, head_commit: head }: Push): Commit[] {
   const tip = commits.find(({ id }) => id === after) ?? (head?.id === after ? head : undefined);
   const others = commits.filter(({ id }) => id !== after);
   return tip === undefined ? others : [...others, tip];
+}
+
+/** Left out where there are none, as nearly always. */
+function revertsOf({ message }: Commit): { readonly reverts?: readonly string[] } {
+  const reverts = revertedCommits(message);
+  return reverts.length === 0 ? {} : { reverts };
 }
 
 /** Left out, which means "not known", where there are more than an event carries. */

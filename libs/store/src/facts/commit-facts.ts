@@ -13,6 +13,7 @@ export const insertCommits = defineInsert({
     'author',
     'branch',
     'paths',
+    'reverts',
     'source',
     'labels',
     'fact_version',
@@ -21,7 +22,7 @@ export const insertCommits = defineInsert({
   row: ({ event, version }: FactOf<'commit'>) => {
     const { repository, sha, source, labels } = event;
     if (event.retracted) {
-      return [repository, sha, [], 0, 0, '', '', [], source, labels, String(version), 1];
+      return [repository, sha, [], 0, 0, '', '', [], [], source, labels, String(version), 1];
     }
     return [
       repository,
@@ -32,6 +33,7 @@ export const insertCommits = defineInsert({
       event.author ?? '',
       event.branch ?? '',
       event.paths ?? [],
+      event.reverts ?? [],
       source,
       labels,
       String(version),
