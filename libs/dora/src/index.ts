@@ -1,23 +1,33 @@
 export * from './calendar/periods.js';
+export type * from './definitions/definition.js';
 export * from './definitions/definitions.js';
 export * from './facts/facts.js';
-export {
-  type FailureReason,
-  type FailureRule,
-  type FirstShipper,
-  type IncidentLink,
-  linkIncidents,
-} from './failures/failure-links.js';
+export type { FailureLink } from './failures/failure-link.js';
+export * from './failures/failure-rules.js';
+export type { RollbackBlames } from './failures/going-back.js';
+export { type FirstShipper, linkNamedCauses } from './failures/incident-causes.js';
 export * from './failures/judge.js';
+export type { Recovery } from './failures/recovery.js';
+export type { Revert } from './failures/remedies.js';
 export { groupBy } from './grouping/group-by.js';
-export * from './metrics/deployment-metrics.js';
+export * from './metrics/change-fail-rate.js';
+export * from './metrics/change-lead-time.js';
+export * from './metrics/change-stages.js';
+export * from './metrics/deployment-frequency.js';
+export * from './metrics/devlake-stages.js';
+export * from './metrics/entry.js';
+export * from './metrics/recovery-time.js';
+export * from './metrics/rework-rate.js';
+export * from './metrics/row.js';
+export * from './metrics/stage-spreads.js';
 export * from './metrics/time-to-restore.js';
+export * from './metrics/waiting-commits.js';
 export * from './shipment/first-shipment-walk.js';
 export * from './shipment/shipment.js';
 export * from './statistics/quantile.js';
 export * from './statistics/wilson.js';
 export { pathPattern } from './catalogue/path-pattern.js';
-export * from './metrics/change-stages.js';
-export * from './metrics/lead-time.js';
+
 export * from './statistics/kaplan-meier.js';
 export * from './statistics/poisson.js';
+export * from './definitions/extend-definition.js';

@@ -39,6 +39,51 @@ export function daysIn({ start, end }: Period, timezone: string): number {
   return dates + shareOfDay(last) - shareOfDay(first);
 }
 
+/** Whether a moment lies in a period. */
+export function isIn({ start, end }: Period, instant: Instant): boolean {
+  return instant >= start && instant < end;
+}
+
+/** The ISO weeks that lie wholly in a period, each as its seven local dates. */
+export function wholeWeeksIn(period: Period, timezone: string): readonly (readonly string[])[] {
+  const last = zoned(period.end, timezone);
+  const weeks: string[][] = [];
+  let monday = startOfPeriod(zoned(period.start, timezone), 'week');
+  if (monday.epochMilliseconds < period.start) monday = nextPeriod(monday, 'week');
+  for (;;) {
+    const next = nextPeriod(monday, 'week');
+    if (next.epochMilliseconds > last.epochMilliseconds) return weeks;
+    const first = monday.toPlainDate();
+    weeks.push([0, 1, 2, 3, 4, 5, 6].map((days) => first.add({ days }).toString()));
+    monday = next;
+  }
+}
+
+/**
+ * The period of equal length that ends where a period starts. One that begins and ends at local
+ * midnight is as many calendar days long, whatever clocks did in between; any other is as many
+ * milliseconds long.
+ */
+export function previousPeriod({ start, end }: Period, timezone: string): Period {
+  const [first, last] = [zoned(start, timezone), zoned(end, timezone)];
+  const isMidnight = (moment: Temporal.ZonedDateTime) => moment.startOfDay().equals(moment);
+  if (!isMidnight(first) || !isMidnight(last)) return { start: start - (end - start), end: start };
+  const dates = first.toPlainDate().until(last.toPlainDate());
+  const before = atStart(first.toPlainDate().subtract(dates), timezone);
+  return { start: before.epochMilliseconds, end: start };
+}
+
+/** The calendar period before the first one of a window. */
+export function periodBefore(
+  { start }: Period,
+  interval: Exclude<Interval, 'none'>,
+  timezone: string,
+): Period {
+  const first = startOfPeriod(zoned(start, timezone), interval);
+  const before = atStart(first.toPlainDate().subtract(LENGTH[interval]), timezone);
+  return { start: before.epochMilliseconds, end: first.epochMilliseconds };
+}
+
 /** How much of its day is over at a moment, from 0 to 1. */
 function shareOfDay(moment: Temporal.ZonedDateTime): number {
   return moment.startOfDay().until(moment).total('hours') / moment.hoursInDay;

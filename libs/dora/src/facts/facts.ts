@@ -1,9 +1,14 @@
 import type { DeploymentKind, DeploymentStatus, Instant } from '@throughline/events';
+import { compareText } from '../shipment/shipment.js';
 
-/** A deployment as the metrics see it. An absent field was not said. */
-export interface Deployment {
+/** A service in an environment: where ids of deployments are unique. */
+export interface Place {
   readonly service: string;
   readonly environment: string;
+}
+
+/** A deployment as the metrics see it. An absent field was not said. */
+export interface Deployment extends Place {
   readonly id: string;
   readonly repository?: string | undefined;
   readonly sha?: string | undefined;
@@ -40,6 +45,16 @@ export interface Incident {
   readonly url?: string | undefined;
 }
 
+/** A person's word on a deployment, given after it. */
+export interface Verdict extends Place {
+  readonly deploymentId: string;
+  readonly failed: boolean;
+  /** Who says so, as they wish to be named. */
+  readonly by: string;
+  readonly reason: string;
+  readonly at: Instant;
+}
+
 /** What somebody said brought an incident about; one of the three is there. */
 export interface IncidentCause {
   readonly deploymentId?: string | undefined;
@@ -49,6 +64,20 @@ export interface IncidentCause {
 
 export function isFinished(deployment: Deployment): deployment is FinishedDeployment {
   return deployment.status !== 'in_progress' && deployment.finishedAt !== undefined;
+}
+
+export function isSamePlace(a: Place, b: Place): boolean {
+  return a.service === b.service && a.environment === b.environment;
+}
+
+/** A place as one text. */
+export function placeKey({ service, environment }: Place): string {
+  return JSON.stringify([service, environment]);
+}
+
+/** Orders deployments by when they finished, then by id: the order of first shipments. */
+export function byFinish(a: FinishedDeployment, b: FinishedDeployment): number {
+  return a.finishedAt - b.finishedAt || compareText(a.id, b.id);
 }
 
 /** The identity of a deployment as one text. */

@@ -1,103 +1,124 @@
 import type { Instant } from '@throughline/events';
+import type { Definition, ReworkSign } from '../definitions/definition.js';
 import {
   type Deployment,
   deploymentKey,
   type FinishedDeployment,
   type Incident,
   isFinished,
+  type Verdict,
 } from '../facts/facts.js';
 import { groupBy } from '../grouping/group-by.js';
-import {
-  type FailureReason,
-  failureReasons,
-  type FirstShipper,
-  fixesByTarget,
-  type IncidentLink,
-  linkIncidents,
-} from './failure-links.js';
+import { findLinks } from './find-links.js';
+import type { FailureLink } from './failure-link.js';
+import type { FirstShipper } from './incident-causes.js';
+import type { Revert } from './remedies.js';
+import { type Recovery, recoveryOf } from './recovery.js';
+
+/** Everything that a judgement of deployments rests on. */
+export interface Evidence {
+  readonly deployments: readonly Deployment[];
+  readonly incidents: readonly Incident[];
+  readonly verdicts: readonly Verdict[];
+  readonly reverts: readonly Revert[];
+  /** Keys of the deployments that brought a change from a hotfix branch or with such a label. */
+  readonly hotfixes: ReadonlySet<string>;
+  readonly firstShipper: FirstShipper;
+  /** The environments where an incident is taken to have happened that does not say. */
+  readonly production: readonly string[];
+}
 
 /** What became of a finished deployment. */
 export interface Judged {
   readonly deployment: FinishedDeployment;
   readonly failed: boolean;
-  readonly failureReasons: readonly FailureReason[];
+  /** What shows that it failed, surest first; empty where a person says that it did not. */
+  readonly failureReasons: readonly FailureLink[];
+  /** What would show it too, were the definition to believe it. */
+  readonly doubted: readonly FailureLink[];
+  /** A person's verdict, where there is one. */
+  readonly verdict?: Verdict | undefined;
   /** Absent while a failure is open, and where nothing failed. */
+  readonly recovery?: Recovery | undefined;
+  /** When it was recovered. */
   readonly recoveredAt?: Instant | undefined;
+  /** It went back to an older release. */
+  readonly wentBack: boolean;
+  /** What makes it rework; absent where nothing does. */
+  readonly reworkSign?: ReworkSign | undefined;
   readonly rework: boolean;
 }
 
 export interface Judgement {
   readonly deployments: readonly Judged[];
-  readonly links: readonly IncidentLink[];
+  /** Every link that the definition believes. */
+  readonly links: readonly FailureLink[];
 }
 
 /**
  * Says of every finished deployment whether it failed, why, when it was recovered, and whether it
  * was rework. Pure, and blind to the order of its inputs.
  *
- * What it says of a deployment rests on the incidents that name it, on the deployments of its place
- * with the sha or version that those name, and on the deployments that name what they fix: given
- * these, it says the same whatever else is given.
+ * What it says of a deployment rests on the incidents that may be about it, the history of its
+ * place, and the deployments that name what they fix: given these, it says the same whatever else
+ * is given.
  */
-export function judge(
-  deployments: readonly Deployment[],
-  incidents: readonly Incident[],
-  firstShipper: FirstShipper,
-): Judgement {
-  const links = linkIncidents(deployments, incidents, firstShipper);
-  const linksOf = groupBy(links, ({ deployment }) => deploymentKey(deployment));
-  const fixesOf = fixesByTarget(deployments);
-  const judged = deployments.filter(isFinished).map((deployment): Judged => {
-    const incidentLinks = linksOf.get(deploymentKey(deployment)) ?? [];
-    const fixes = (fixesOf.get(deployment.id) ?? []).filter(
-      (fix) => isSamePlace(fix, deployment) && fix.id !== deployment.id,
-    );
-    const reasons = failureReasons(deployment, incidentLinks, fixes);
-    const failed = reasons.length > 0;
-    // An incident may be ended from another service, but what is done in staging ends none here.
-    const remedies = incidentLinks
-      .flatMap(({ incident }) => fixesOf.get(incident.id) ?? [])
-      .filter(
-        (fix) =>
-          fix.environment === deployment.environment &&
-          deploymentKey(fix) !== deploymentKey(deployment),
-      );
+export function judge(evidence: Evidence, definition: Definition): Judgement {
+  const found = findLinks(evidence, definition.failure);
+  const { rules, minimumConfidence } = definition.failure;
+  const believes = ({ rule, confidence }: FailureLink) =>
+    rules.includes(rule) && confidence >= minimumConfidence;
+  const linksOf = groupBy(found.links, ({ deployment }) => deploymentKey(deployment));
+  const verdicts = new Map(
+    evidence.verdicts.map((verdict) => [
+      deploymentKey({ ...verdict, id: verdict.deploymentId }),
+      verdict,
+    ]),
+  );
+  const wentBack = new Set(
+    found.links
+      .filter(({ rule }) => rule === 'rollback' || rule === 'redeploy')
+      .flatMap(({ remedy }) => (remedy === undefined ? [] : deploymentKey(remedy))),
+  );
+  const judged = evidence.deployments.filter(isFinished).map((deployment): Judged => {
+    const key = deploymentKey(deployment);
+    const verdict = verdicts.get(key);
+    const links = linksOf.get(key) ?? [];
+    const cleared =
+      rules.includes('verdict') && (verdict?.failed ?? deployment.changeFailure) === false;
+    const failureReasons = cleared ? [] : [...links.filter(believes)].sort(surestFirst);
+    const failed = failureReasons.length > 0;
+    const recovery =
+      failed && definition.recovery !== null
+        ? recoveryOf(deployment, failureReasons, found.fixesOf, definition.recovery)
+        : undefined;
+    const reworkSign = definition.rework?.signs.find((sign) => REWORK[sign](deployment));
     return {
       deployment,
       failed,
-      failureReasons: reasons,
-      recoveredAt: failed
-        ? recovery(deployment, incidentLinks, [...fixes, ...remedies])
-        : undefined,
-      rework: isRework(deployment),
+      failureReasons,
+      doubted: cleared ? links : links.filter((link) => !believes(link)),
+      verdict,
+      recovery,
+      recoveredAt: recovery?.at,
+      wentBack: wentBack.has(key) || deployment.kind === 'rollback',
+      reworkSign,
+      rework: reworkSign !== undefined,
     };
   });
-  return { deployments: judged, links };
+  return {
+    deployments: judged,
+    links: judged.flatMap(({ failureReasons }) => failureReasons),
+  };
 }
 
-/** Ids of deployments are unique in their place only. */
-function isSamePlace(a: Deployment, b: Deployment): boolean {
-  return a.service === b.service && a.environment === b.environment;
-}
-
-/** The earliest end of the failure that anything linked to it gives. */
-function recovery(
-  failed: FinishedDeployment,
-  incidents: readonly IncidentLink[],
-  fixes: readonly Deployment[],
-): Instant | undefined {
-  const fixed = fixes.filter(({ status }) => status === 'succeeded').map((fix) => fix.finishedAt);
-  const resolved = incidents.map(({ incident }) => incident.resolvedAt);
-  const ends = [...fixed, ...resolved].filter(
-    // What ended before the failure began did not end it.
-    (end): end is Instant => end !== undefined && end >= failed.finishedAt,
-  );
-  return ends.length > 0 ? Math.min(...ends) : undefined;
+function surestFirst(a: FailureLink, b: FailureLink): number {
+  return b.confidence - a.confidence;
 }
 
 /** Not planned, but made necessary by what happened in production. */
-function isRework(deployment: Deployment): boolean {
-  return (
-    deployment.unplanned === true || deployment.kind !== 'deploy' || deployment.fixes.length > 0
-  );
-}
+const REWORK: Readonly<Record<ReworkSign, (deployment: Deployment) => boolean>> = {
+  unplanned: ({ unplanned }) => unplanned === true,
+  kind: ({ kind }) => kind !== 'deploy',
+  names_fix: ({ fixes }) => fixes.length > 0,
+};

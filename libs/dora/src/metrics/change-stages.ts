@@ -1,4 +1,5 @@
 import type { Instant } from '@throughline/events';
+import type { Place } from '../facts/facts.js';
 
 /** The moments of a change's way to production; an absent one is not known. */
 export interface ChangeMoments {
@@ -8,6 +9,15 @@ export interface ChangeMoments {
   readonly mergedAt: Instant;
   readonly deploymentStartedAt?: Instant | undefined;
   readonly deploymentFinishedAt?: Instant | undefined;
+}
+
+/** A merged change and, once it was there, what first brought it to a service in an environment. */
+export interface MergedChange extends ChangeMoments, Place {
+  readonly repository: string;
+  readonly number: number;
+  readonly deploymentId?: string | undefined;
+  /** It came with the first deployment ever seen of the service in the environment. */
+  readonly baseline: boolean;
 }
 
 /** Seconds in each stage, null where a moment is not known or the clocks contradict each other. */

@@ -1,13 +1,39 @@
 /**
- * The quantile q of n values: the one at index floor(q·n) of the sorted values. It is always one of
- * the values, and it is what ClickHouse's `quantileExact` computes.
+ * Which value stands for the quantile q of n sorted values:
+ *
+ * - `index`: the one at index floor(q·n), at most the last; of two values the median is the larger.
+ *   What ClickHouse's `quantileExact` computes;
+ * - `lower`: the greatest whose rank (r−1)/(n−1) is not above q; of two values the median is the
+ *   smaller. SQL's `max(x) WHERE percent_rank() <= q`;
+ * - `continuous`: between neighbours in proportion, at q·(n−1). SQL's `PERCENTILE_CONT`.
+ */
+export type QuantileMethod = 'index' | 'lower' | 'continuous';
+
+/**
+ * The quantile q of sorted values.
  *
  * @param sorted ascending
  * @returns null without values
  */
-export function quantile(sorted: readonly number[], q: number): number | null {
-  const index = Math.min(Math.floor(q * sorted.length), sorted.length - 1);
-  return sorted[index] ?? null;
+export function quantile(
+  sorted: readonly number[],
+  q: number,
+  method: QuantileMethod = 'index',
+): number | null {
+  const last = sorted.length - 1;
+  switch (method) {
+    case 'index':
+      return sorted[Math.min(Math.floor(q * sorted.length), last)] ?? null;
+    case 'lower':
+      return sorted[Math.floor(q * last)] ?? null;
+    case 'continuous': {
+      const position = q * last;
+      const low = sorted[Math.floor(position)];
+      const high = sorted[Math.ceil(position)];
+      if (low === undefined || high === undefined) return null;
+      return low + (high - low) * (position - Math.floor(position));
+    }
+  }
 }
 
 /** The arithmetic mean, null without values. */
@@ -24,12 +50,12 @@ export interface Spread {
   readonly mean: number | null;
 }
 
-export function spread(values: readonly number[]): Spread {
+export function spread(values: readonly number[], method: QuantileMethod = 'index'): Spread {
   const sorted = [...values].sort((a, b) => a - b);
   return {
-    p50: quantile(sorted, 0.5),
-    p75: quantile(sorted, 0.75),
-    p90: quantile(sorted, 0.9),
+    p50: quantile(sorted, 0.5, method),
+    p75: quantile(sorted, 0.75, method),
+    p90: quantile(sorted, 0.9, method),
     mean: mean(sorted),
   };
 }

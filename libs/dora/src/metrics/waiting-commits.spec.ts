@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import { waitingAtEndOf } from './lead-time.js';
+import { waitingAtEndOf } from './waiting-commits.js';
 
 const [FIRST, SECOND, THIRD] = [100, 200, 300].map((start) => ({ start, end: start + 100 }));
 

@@ -1,0 +1,89 @@
+import type { Instant } from '@throughline/events';
+import type { ChangeLeadTimeDefinition } from '../definitions/definition.js';
+import { placeKey } from '../facts/facts.js';
+import { kaplanMeier, type KaplanMeier, type Observation } from '../statistics/kaplan-meier.js';
+import { type QuantileMethod, type Spread, spread } from '../statistics/quantile.js';
+import type { MergedChange } from './change-stages.js';
+import { devlakeStages } from './devlake-stages.js';
+import { dailyMedians } from './daily-medians.js';
+import { type Entry, secondsOf } from './entry.js';
+
+const MILLISECONDS = 1000;
+const SECONDS_A_MINUTE = 60;
+
+/** What a row's lead time is made of. */
+export interface LeadTimeParts {
+  readonly unit: 'commits' | 'changes';
+  /** How many of those first shipped in the row have a lead time. */
+  readonly timed: number;
+  /** What the spread is taken of. */
+  readonly seconds: readonly number[];
+  readonly mergeCommits: number;
+  readonly baseline: number;
+  /** What had not been shipped by the end of the row. */
+  readonly waiting: number;
+  /** What began in the row, as far as it has come by now. */
+  readonly begun: readonly Observation[];
+}
+
+export interface ChangeLeadTime extends Spread {
+  /** What the definition times: commits, or changes. */
+  readonly unit: 'commits' | 'changes';
+  /** How many of them have a lead time. */
+  readonly commits: number;
+  readonly baselineCommits: number;
+  readonly mergeCommits: number;
+  readonly waiting: number;
+  /**
+   * Of what began in the row, whenever it was shipped, with what still waits as censored
+   * observations. A curve that does not fall to 10 % has no p90: more than that share still waits.
+   */
+  readonly kaplanMeier: KaplanMeier;
+}
+
+export function changeLeadTime(parts: LeadTimeParts, method: QuantileMethod): ChangeLeadTime {
+  return {
+    unit: parts.unit,
+    commits: parts.timed,
+    ...spread(parts.seconds, method),
+    baselineCommits: parts.baseline,
+    mergeCommits: parts.mergeCommits,
+    waiting: parts.waiting,
+    kaplanMeier: kaplanMeier(parts.begun),
+  };
+}
+
+/** Changes as a definition times them, whenever they were shipped. */
+export function changeEntries(
+  changes: readonly MergedChange[],
+  definition: ChangeLeadTimeDefinition,
+): Entry<MergedChange>[] {
+  return changes.map((subject): Entry<MergedChange> => {
+    const apart = { subject, numerator: false, denominator: false };
+    if (subject.deploymentFinishedAt === undefined) return { ...apart, rule: 'waiting' };
+    if (subject.baseline && !definition.withBaseline) return { ...apart, rule: 'baseline' };
+    const seconds = leadOfChange(subject, definition, subject.deploymentFinishedAt);
+    return { subject, rule: 'shipped', numerator: true, denominator: true, seconds };
+  });
+}
+
+function leadOfChange(change: MergedChange, { from }: ChangeLeadTimeDefinition, end: Instant): number {
+  if (from === 'devlake_cycle') return devlakeStages(change).cycle * SECONDS_A_MINUTE;
+  return Math.max(0, end - change.mergedAt) / MILLISECONDS;
+}
+
+/** The lead times of changes that were shipped in a row, as its definition takes their spread. */
+export function secondsOfChanges(
+  entries: readonly Entry<MergedChange>[],
+  { aggregate }: ChangeLeadTimeDefinition,
+  timezone: string,
+  method: QuantileMethod,
+): number[] {
+  if (aggregate === 'all') return secondsOf(entries);
+  const booked = entries.flatMap(({ subject, seconds }) =>
+    seconds === undefined || subject.deploymentFinishedAt === undefined
+      ? []
+      : { seconds, at: subject.deploymentFinishedAt, place: placeKey(subject) },
+  );
+  return dailyMedians(booked, timezone, method);
+}
