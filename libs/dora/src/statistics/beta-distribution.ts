@@ -14,11 +14,11 @@ export function betaDistribution(x: number, a: number, b: number): number {
   if (x > (a + 1) / (a + b + 2)) return 1 - betaDistribution(1 - x, b, a);
   const logScale =
     a * Math.log(x) + b * Math.log1p(-x) + logGamma(a + b) - logGamma(a) - logGamma(b);
-  const fraction = continuedFraction(1, (i) => ({ a: coefficient(i - 1, x, a, b), b: 1 }));
+  const fraction = continuedFraction(1, (i) => ({ a: coefficient(i, x, a, b), b: 1 }));
   return Math.exp(logScale) / (a * fraction);
 }
 
-/** dᵢ of 1 + d₁/(1 + d₂/(1 + …)), and nothing to begin with. */
+/** dᵢ of 1 + d₁/(1 + d₂/(1 + …)). */
 function coefficient(i: number, x: number, a: number, b: number): number {
   const m = Math.floor(i / 2);
   const pair = (a + i - 1) * (a + i);

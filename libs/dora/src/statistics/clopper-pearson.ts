@@ -9,7 +9,10 @@ import { bisect } from './bisect.js';
  * Source: C. J. Clopper, E. S. Pearson, "The Use of Confidence or Fiducial Limits Illustrated in the Case
  * of the Binomial", Biometrika 26 (1934), 404–413.
  */
-export function clopperPearson(k: number, n: number): { readonly low: number; readonly high: number } {
+export function clopperPearson(
+  k: number,
+  n: number,
+): { readonly low: number; readonly high: number } {
   return {
     low: k === 0 ? 0 : bisect((p) => betaDistribution(p, k, n - k + 1), 0.025, 0, 1),
     high: k === n ? 1 : bisect((p) => betaDistribution(p, k + 1, n - k), 0.975, 0, 1),

@@ -26,7 +26,13 @@ export function comparison(
   { low, high }: Pick<Comparison, 'low' | 'high'>,
   enough: boolean,
 ): Comparison {
-  return { verdict: enough ? verdict(measure, low, high) : 'too_little_data', measure, change, low, high };
+  return {
+    verdict: enough ? verdict(measure, low, high) : 'too_little_data',
+    measure,
+    change,
+    low,
+    high,
+  };
 }
 
 function verdict(measure: Comparison['measure'], low: number | null, high: number | null): Verdict {

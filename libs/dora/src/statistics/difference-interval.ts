@@ -20,7 +20,13 @@ export function differenceInterval(a: Estimate, b: Estimate): Estimate {
   const value = a.value - b.value;
   return {
     value,
-    low: a.low === null || b.high === null ? null : value - Math.hypot(a.value - a.low, b.high - b.value),
-    high: a.high === null || b.low === null ? null : value + Math.hypot(a.high - a.value, b.value - b.low),
+    low:
+      a.low === null || b.high === null
+        ? null
+        : value - Math.hypot(a.value - a.low, b.high - b.value),
+    high:
+      a.high === null || b.low === null
+        ? null
+        : value + Math.hypot(a.high - a.value, b.value - b.low),
   };
 }
