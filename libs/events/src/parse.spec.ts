@@ -24,6 +24,7 @@ const examples = {
     id: 'r1',
     status: 'succeeded',
     sha: SHA,
+    commits: [{ repository: 'acme/lib', sha: OTHER }],
     finishedAt: '2026-01-02T00:00:00+01:00',
   },
   verdict: {
@@ -200,6 +201,21 @@ describe('a faulty event', () => {
     ['half a surrogate pair', { ...examples.incident, title: '\ud800' }, ['title:invalid_text']],
     ['a name that is too long', { ...examples.service, name: 'x'.repeat(201) }, ['name:too_long']],
     ['too many labels', { ...examples.service, labels: Array(101).fill('x') }, ['labels:too_many']],
+    [
+      'a commit beside that says nothing of where it lives',
+      { ...examples.deployment, commits: [{ sha: OTHER }] },
+      ['commits[0].repository:required'],
+    ],
+    [
+      'a commit beside that is abbreviated',
+      { ...examples.deployment, commits: [{ repository: 'acme/lib', sha: 'abc1234' }] },
+      ['commits[0].sha:invalid_sha'],
+    ],
+    [
+      'too many commits beside',
+      { ...examples.deployment, commits: Array(101).fill({ repository: 'acme/lib', sha: OTHER }) },
+      ['commits:too_many'],
+    ],
     ['an unknown status', { ...examples.deployment, status: 'done' }, ['status:invalid_value']],
     [
       'a finish that is missing',

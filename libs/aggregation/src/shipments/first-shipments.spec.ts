@@ -25,16 +25,23 @@ const inOrder = (rows: readonly Shipped[]) =>
     )
     .sort();
 
+/** One is a fork of the other: a commit of the same sha may be in both, with other parents. */
+const repositories = fc.constantFrom('acme/shop', 'acme/lib');
+
 /** An organisation's history: each thing stated once or more, corrected, or withdrawn. */
 const history = fc
   .record({
     // Parents are drawn from commits before and from two that never arrive.
-    commits: fc.array(fc.uniqueArray(fc.nat({ max: 13 }), { maxLength: 3 }), {
-      minLength: 1,
-      maxLength: 12,
-    }),
+    commits: fc.array(
+      fc.record({
+        repository: repositories,
+        parents: fc.uniqueArray(fc.nat({ max: 13 }), { maxLength: 3 }),
+      }),
+      { minLength: 1, maxLength: 12 },
+    ),
     corrections: fc.array(
       fc.record({
+        repository: repositories,
         commit: fc.nat({ max: 11 }),
         parents: fc.uniqueArray(fc.nat(13), { maxLength: 2 }),
       }),
@@ -45,8 +52,11 @@ const history = fc
         service: fc.constantFrom('api', 'web'),
         environment: fc.constantFrom('production', 'staging'),
         id: fc.constantFrom('d1', 'd2', 'd3', 'd4'),
-        namesRepository: fc.boolean(),
-        commit: fc.nat({ max: 13 }),
+        repository: fc.option(repositories),
+        commit: fc.option(fc.nat({ max: 13 }), { freq: 4 }),
+        beside: fc.array(fc.record({ repository: repositories, commit: fc.nat({ max: 13 }) }), {
+          maxLength: 3,
+        }),
         status: fc.constantFrom('succeeded', 'succeeded', 'failed', 'rolled_back', 'in_progress'),
         finishedAt: fc.integer({ min: 1, max: 5 }),
         updatedAt: fc.integer({ min: 1, max: 4 }),
@@ -56,30 +66,38 @@ const history = fc
     ),
   })
   .map(({ commits, corrections, deployments }) => {
-    const commit = (index: number, parents: readonly number[], updatedAt: number) =>
+    const commit = (
+      repository: string,
+      index: number,
+      parents: readonly number[],
+      updatedAt: number,
+    ) =>
       eventOf({
         type: 'commit',
-        repository: 'acme/shop',
+        repository,
         sha: sha(index),
         parents: parents.filter((parent) => parent !== index).map(sha),
         authoredAt: 1_700_000_000 + index,
         updatedAt,
       });
     return [
-      ...commits.map((parents, index) =>
+      ...commits.map(({ repository, parents }, index) =>
         commit(
+          repository,
           index,
           parents.map((parent) => (parent >= 12 ? parent : parent % (index + 1))),
           1,
         ),
       ),
-      ...corrections.map(({ commit: index, parents }, at) => commit(index, parents, 2 + at)),
-      ...deployments.map(({ namesRepository, commit: of, retracted, finishedAt, ...rest }) =>
+      ...corrections.map(({ repository, commit: index, parents }, at) =>
+        commit(repository, index, parents, 2 + at),
+      ),
+      ...deployments.map(({ commit: of, beside, retracted, finishedAt, ...rest }) =>
         eventOf({
           type: 'deployment',
           ...rest,
-          ...(namesRepository ? { repository: 'acme/shop' } : {}),
-          sha: sha(of),
+          sha: of === null ? null : sha(of),
+          commits: beside.map(({ repository, commit }) => ({ repository, sha: sha(commit) })),
           finishedAt: 1_700_000_000 + finishedAt,
           ...(retracted === true ? { retracted: true } : {}),
         }),
@@ -171,7 +189,7 @@ describe('first shipments', () => {
         event.type === 'deployment'
           ? `${event.service} ${event.environment} ${event.id}`
           : event.type === 'commit'
-            ? event.sha
+            ? `${event.repository} ${event.sha}`
             : '';
       const other = facts.get(key);
       if (other === undefined || other.updatedAt < event.updatedAt) facts.set(key, event);
@@ -186,7 +204,7 @@ describe('first shipments', () => {
         event.type === 'deployment'
           ? `${event.service} ${event.environment} ${event.id} ${event.updatedAt}`
           : event.type === 'commit'
-            ? `${event.sha} ${event.updatedAt}`
+            ? `${event.repository} ${event.sha} ${event.updatedAt}`
             : '';
       return seen.has(key) ? false : Boolean(seen.add(key));
     });

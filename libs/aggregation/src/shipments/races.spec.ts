@@ -65,6 +65,14 @@ const eventsOf = (run: string) => {
         ...place,
         ...{ repository, id, sha: sha(of), status: 'succeeded', finishedAt },
       }),
+    /** A deployment of another repository, which a consumer of that one takes in. */
+    deployedElsewhere: (id: string, of: number, finishedAt: number) =>
+      eventOf({
+        type: 'deployment',
+        ...place,
+        ...{ repository: `acme/site-${run}`, id, sha: sha(99), status: 'succeeded', finishedAt },
+        commits: [{ repository, sha: sha(of) }],
+      }),
     withdrawn: (id: string) =>
       eventOf({ type: 'deployment', ...place, id, retracted: true, updatedAt: 1_800_000_000 }),
   };
@@ -86,6 +94,17 @@ const MEETINGS: readonly Meeting[] = [
     before: ({ commit }) => [commit(2, 1), commit(0)],
     here: ({ deployed }) => deployed('d1', 2, 1_700_000_100),
     there: ({ commit }) => commit(1, 0),
+    shipped: [
+      [0, 'd1'],
+      [1, 'd1'],
+      [2, 'd1'],
+    ],
+  },
+  {
+    name: 'a commit arrives while a deployment of another repository brings its child',
+    before: ({ commit }) => [commit(2, 1), commit(0)],
+    here: ({ commit }) => commit(1, 0),
+    there: ({ deployedElsewhere }) => deployedElsewhere('d1', 2, 1_700_000_100),
     shipped: [
       [0, 'd1'],
       [1, 'd1'],

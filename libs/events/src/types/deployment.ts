@@ -68,6 +68,14 @@ export const deployment = (v: Vocabulary) =>
       ...envelope('deployment', v),
       ...stated,
       ...identity(v),
+      commits: z
+        .array(z.object({ repository: v.repository, sha: v.sha }))
+        .max(100)
+        .optional()
+        .describe(
+          'What else it brought, beside repository and sha: where several repositories go out as ' +
+            'one, the commit of each of the others.',
+        ),
       version: v.name(500).optional(),
       artifact: v.name(2048).optional().describe('What was deployed, as a package URL (purl).'),
       status: z.enum(DEPLOYMENT_STATUSES),

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { defineInsert } from '../engine/insert.js';
 import { defineQuery } from '../engine/query.js';
 import { instant } from '../queries/columns.js';
+import { BROUGHT } from './brought-commits.js';
 
 const contribution = z.object({
   service: z.string(),
@@ -13,8 +14,8 @@ const contribution = z.object({
 });
 
 /**
- * What a successful deployment gives to first shipments: its commit, and when it was there. The
- * repository is '' where the deployment did not name it.
+ * What a successful deployment gives to first shipments: a commit that it brought, and when it was
+ * there. The repository is '' where the deployment did not name it.
  */
 export type Contribution = z.infer<typeof contribution>;
 
@@ -26,7 +27,7 @@ const scope = {
   ids: z.array(z.string()),
 };
 
-/** What deployments give by their facts; one that is not successful has no row. */
+/** What deployments give by their facts, a row a commit; one that is not successful gives nothing. */
 export const readContributions = defineQuery({
   name: 'contributions',
   sql: `
@@ -34,16 +35,18 @@ export const readContributions = defineQuery({
       service,
       environment,
       id AS deploymentId,
-      repository,
-      sha,
+      brought.1 AS repository,
+      brought.2 AS sha,
       toUnixTimestamp64Milli(assumeNotNull(finished_at)) AS finishedAt
-    FROM deployments FINAL
-    WHERE service IN {services:Array(String)}
-      AND environment IN {environments:Array(String)}
-      AND ({every:Bool} OR id IN {ids:Array(String)})
-      AND status = 'succeeded'
-      AND sha != ''
-      AND isNotNull(finished_at)`,
+    FROM (
+      SELECT service, environment, id, finished_at, ${BROUGHT} AS brought
+      FROM deployments FINAL
+      WHERE service IN {services:Array(String)}
+        AND environment IN {environments:Array(String)}
+        AND ({every:Bool} OR id IN {ids:Array(String)})
+        AND status = 'succeeded'
+        AND isNotNull(finished_at)
+    )`,
   params: z.object(scope),
   row: contribution,
 });

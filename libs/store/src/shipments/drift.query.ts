@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { defineQuery } from '../engine/query.js';
 import { count } from '../queries/columns.js';
+import { BROUGHT } from './brought-commits.js';
 
 /**
  * How many commits of a place hold another value than they should. The values are the least
@@ -18,16 +19,15 @@ export const countDrift = defineQuery({
         WHERE service = {service:String} AND environment = {environment:String}
       ),
       deployed AS (
-        SELECT
-          repository,
-          sha,
-          tuple(assumeNotNull(finished_at), id) AS shipment
-        FROM deployments FINAL
-        WHERE service = {service:String}
-          AND environment = {environment:String}
-          AND status = 'succeeded'
-          AND sha != ''
-          AND isNotNull(finished_at)
+        SELECT brought.1 AS repository, brought.2 AS sha, shipment
+        FROM (
+          SELECT ${BROUGHT} AS brought, tuple(assumeNotNull(finished_at), id) AS shipment
+          FROM deployments FINAL
+          WHERE service = {service:String}
+            AND environment = {environment:String}
+            AND status = 'succeeded'
+            AND isNotNull(finished_at)
+        )
       )
     SELECT count() AS commits
     FROM (

@@ -19,7 +19,7 @@ export function oracleFirstShipments(
 ): readonly OracleShipment[] {
   const byPlace = new Map<string, DeploymentEvent[]>();
   for (const deployment of deployments) {
-    if (deployment.status !== 'succeeded' || deployment.sha === undefined) continue;
+    if (deployment.status !== 'succeeded') continue;
     const place = `${deployment.service}\n${deployment.environment}`;
     byPlace.set(place, [...(byPlace.get(place) ?? []), deployment]);
   }
@@ -40,17 +40,15 @@ function shipmentsOf(
   const known = new Map(
     commits.filter((one) => one.repository === repository).map((one) => [one.sha, one]),
   );
-  const inOrder = deployments
-    .filter((one) => one.repository === undefined || one.repository === repository)
-    .sort((a, b) =>
-      a.finishedAt === b.finishedAt
-        ? Buffer.compare(Buffer.from(a.id), Buffer.from(b.id))
-        : (a.finishedAt ?? 0) - (b.finishedAt ?? 0),
-    );
+  const inOrder = deployments.toSorted((a, b) =>
+    a.finishedAt === b.finishedAt
+      ? Buffer.compare(Buffer.from(a.id), Buffer.from(b.id))
+      : (a.finishedAt ?? 0) - (b.finishedAt ?? 0),
+  );
   const shipped = new Set<string>();
   return inOrder.flatMap((deployment) => {
     const contained: OracleShipment[] = [];
-    const open = [deployment.sha];
+    const open = broughtFrom(repository, deployment);
     for (let sha = open.pop(); sha !== undefined; sha = open.pop()) {
       const commit = known.get(sha);
       if (commit === undefined || shipped.has(sha)) continue;
@@ -61,4 +59,15 @@ function shipmentsOf(
     }
     return contained;
   });
+}
+
+/** Its own commit, unless it says that one lives elsewhere, and those of the repository beside it. */
+function broughtFrom(repository: string, deployment: DeploymentEvent): string[] {
+  const brought: string[] = [];
+  const isElsewhere = deployment.repository !== undefined && deployment.repository !== repository;
+  if (deployment.sha !== undefined && !isElsewhere) brought.push(deployment.sha);
+  for (const beside of deployment.commits ?? []) {
+    if (beside.repository === repository) brought.push(beside.sha);
+  }
+  return brought;
 }
