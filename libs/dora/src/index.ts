@@ -36,3 +36,4 @@ export * from './statistics/compare-counts.js';
 export * from './statistics/compare-medians.js';
 export * from './statistics/compare-proportions.js';
 export * from './statistics/median-interval.js';
+export * from './comparison/mix.js';
