@@ -31,7 +31,7 @@ export { pathPattern } from './catalogue/path-pattern.js';
 export * from './statistics/kaplan-meier.js';
 export * from './statistics/poisson.js';
 export * from './definitions/extend-definition.js';
-export type { Comparison, Verdict } from './statistics/comparison.js';
+export type { Comparison, ComparisonVerdict } from './statistics/comparison.js';
 export * from './statistics/compare-counts.js';
 export * from './statistics/compare-medians.js';
 export * from './statistics/compare-proportions.js';

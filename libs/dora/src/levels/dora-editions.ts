@@ -3,7 +3,7 @@ import type { SurveyAnswer } from './survey-scale.js';
 export type ClusterName = 'elite' | 'high' | 'medium' | 'low';
 
 /** `primary`: read in the report itself. `secondary`: in an article about it. */
-export type Evidence = 'primary' | 'secondary';
+export type PublishedEvidence = 'primary' | 'secondary';
 
 /** What was published of one cluster: its median answers, and its change fail rate from 0 to 1. */
 export interface PublishedCluster {
@@ -14,7 +14,7 @@ export interface PublishedCluster {
   readonly recovery: SurveyAnswer;
   /** One of the survey's ranges until 2022, one value (twice) since 2023. */
   readonly changeFailRate: readonly [low: number, high: number];
-  readonly evidence: Evidence;
+  readonly evidence: PublishedEvidence;
 }
 
 /** One year's report. */
@@ -107,7 +107,7 @@ function edition(year: number, recovery: DoraEdition['recovery']) {
 
 function cluster(
   name: ClusterName,
-  evidence: Evidence,
+  evidence: PublishedEvidence,
   deploymentFrequency: SurveyAnswer,
   changeLeadTime: SurveyAnswer,
   recovery: SurveyAnswer,

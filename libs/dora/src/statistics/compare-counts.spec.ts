@@ -63,6 +63,15 @@ describe('the ratio of two rates of deployments', () => {
     expect(verdict(3, 3)).toBe('no_clear_change');
   });
 
+  it('needs fewer where a long period beside a short one is silent: Pr(both on the one day of 31) = 0.1 %', () => {
+    const verdict = (later: number, earlier: number) =>
+      compareCounts({ count: later, days: 30 }, { count: earlier, days: 1 }).verdict;
+    expect(verdict(0, 2)).toBe('lower');
+    expect(verdict(2, 0)).toBe('no_clear_change');
+    // A single one falls on that day with 3.2 %: not below 2.5 %.
+    expect(verdict(0, 1)).toBe('too_little_data');
+  });
+
   it('has no value, and no upper end, beside nothing', () => {
     const ratio = compareCounts({ count: 6, days: 7 }, { count: 0, days: 7 });
     expect(ratio).toMatchObject({ change: null, high: null });

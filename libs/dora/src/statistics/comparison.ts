@@ -2,11 +2,11 @@
  * What may be said of a later value beside an earlier one. `no_clear_change`: the interval of the change
  * holds "none", so chance alone explains it. `too_little_data`: it would hold "none" almost whatever happened.
  */
-export type Verdict = 'higher' | 'lower' | 'no_clear_change' | 'too_little_data';
+export type ComparisonVerdict = 'higher' | 'lower' | 'no_clear_change' | 'too_little_data';
 
 /** A later value beside an earlier one. A change without a 95 % interval that leaves out "none" is not one. */
 export interface Comparison {
-  readonly verdict: Verdict;
+  readonly verdict: ComparisonVerdict;
   /** What `change`, `low` and `high` are: later − earlier, or later ÷ earlier. */
   readonly measure: 'difference' | 'ratio';
   /** null where one of the two is not known, or the earlier of a ratio is 0. */
@@ -35,7 +35,11 @@ export function comparison(
   };
 }
 
-function verdict(measure: Comparison['measure'], low: number | null, high: number | null): Verdict {
+function verdict(
+  measure: Comparison['measure'],
+  low: number | null,
+  high: number | null,
+): ComparisonVerdict {
   const none = measure === 'ratio' ? 1 : 0;
   if (low !== null && low > none) return 'higher';
   if (high !== null && high < none) return 'lower';
