@@ -1,8 +1,9 @@
 import { describe, expect, it } from '@jest/globals';
-import fc from 'fast-check';
+import { DORA, GITLAB } from '../definitions/definitions.js';
 import { deployment, HOUR, incident, march } from '../facts/facts.fixture.js';
-import { type Deployment, deploymentKey, type Incident } from '../facts/facts.js';
-import { type Judgement, judge } from './judge.js';
+import type { Deployment, Incident, Verdict } from '../facts/facts.js';
+import { evidence, judged } from './evidence.fixture.js';
+import { judge } from './judge.js';
 
 const FAILED_AT = march(10);
 
@@ -13,7 +14,7 @@ function fateOfBad(
   incidents: readonly Incident[] = [],
 ) {
   const bad = deployment({ id: 'bad', finishedAt: FAILED_AT, ...stated });
-  const fate = judge([bad, ...others], incidents, () => undefined).deployments.find(
+  const fate = judged({ deployments: [bad, ...others], incidents }).find(
     (one) => one.deployment === bad,
   );
   return {
@@ -127,79 +128,128 @@ describe('a failure is recovered', () => {
   });
 });
 
+describe('a verdict', () => {
+  const bad = deployment({ id: 'bad', status: 'failed', changeFailure: true });
+  const verdict = (stated: Partial<Verdict>): Verdict => ({
+    service: 'api',
+    environment: 'production',
+    deploymentId: 'bad',
+    failed: false,
+    by: 'mara',
+    reason: 'the tests were broken, not the release',
+    at: march(2),
+    ...stated,
+  });
+  const fate = (one: Deployment, given: Verdict, definition = DORA) =>
+    judged({ deployments: [one], verdicts: [given] }, definition)[0];
+
+  it('outranks what was said when it was deployed, and all else', () => {
+    const cleared = fate(bad, verdict({}));
+    expect(cleared).toMatchObject({ failed: false, failureReasons: [], verdict: verdict({}) });
+    // What spoke against it is kept, as doubted.
+    expect(cleared?.doubted.map(({ rule }) => rule)).toEqual(['status']);
+  });
+
+  it('makes a failure of what nothing else speaks against, and is the reason for it', () => {
+    const given = verdict({ failed: true });
+    const condemned = fate(deployment({ id: 'bad', changeFailure: false }), given);
+    expect(condemned?.failed).toBe(true);
+    expect(condemned?.failureReasons).toMatchObject([
+      { rule: 'verdict', confidence: 1, verdict: given },
+    ]);
+  });
+
+  it('is about one service, one environment and one deployment only', () => {
+    for (const other of [{ service: 'web' }, { environment: 'staging' }, { deploymentId: 'b' }]) {
+      expect(fate(bad, verdict(other))?.failed).toBe(true);
+    }
+  });
+
+  it('clears nothing where the definition does not listen to verdicts', () => {
+    const statusOnly = { ...DORA, failure: { ...DORA.failure, rules: ['status'] as const } };
+    expect(fate(bad, verdict({}), statusOnly)?.failed).toBe(true);
+  });
+});
+
+describe('a link counts', () => {
+  // A hotfix came after it: a guess of 0.7. An incident of its service opened after it: 0.5.
+  const suspect = deployment({ id: 'suspect', finishedAt: march(1) });
+  const material = {
+    deployments: [
+      suspect,
+      deployment({ id: 'patch', kind: 'hotfix', finishedAt: march(1) + 2 * HOUR }),
+    ],
+    incidents: [incident({ id: 'I', services: ['api'], openedAt: march(1) + HOUR })],
+  };
+  const reasons = (failure: Partial<typeof DORA.failure>) => {
+    const judgement = judge(evidence(material), {
+      ...DORA,
+      failure: { ...DORA.failure, ...failure },
+    });
+    const fate = judgement.deployments.find((one) => one.deployment === suspect);
+    return {
+      believed: fate?.failureReasons.map(({ rule }) => rule),
+      doubted: fate?.doubted.map(({ rule }) => rule),
+      all: judgement.links.map(({ rule }) => rule),
+    };
+  };
+
+  it('when it is as sure as the definition asks for, the surest first', () => {
+    const both = ['hotfix', 'window'];
+    expect(reasons({ minimumConfidence: 0.5 })).toEqual({ believed: both, doubted: [], all: both });
+    expect(reasons({ minimumConfidence: 0.51 })).toEqual({
+      believed: ['hotfix'],
+      doubted: ['window'],
+      all: ['hotfix'],
+    });
+    expect(reasons({ minimumConfidence: 0.71 })).toEqual({ believed: [], doubted: both, all: [] });
+  });
+
+  it('when its rule is among those believed', () => {
+    expect(reasons({ rules: ['window'] })).toEqual({
+      believed: ['window'],
+      doubted: ['hotfix'],
+      all: ['window'],
+    });
+  });
+});
+
+describe('a deployment went back', () => {
+  const releases = (kind: Deployment['kind']) =>
+    ['V1', 'V2', 'V1'].map((version, index) =>
+      deployment({
+        id: `${version}@${index}`,
+        version,
+        kind: index === 2 ? kind : 'deploy',
+        finishedAt: march(index + 1),
+      }),
+    );
+
+  it('when an older release came with it, or its kind says so', () => {
+    const went = (deployments: readonly Deployment[]) =>
+      judged({ deployments }).map(({ wentBack }) => wentBack);
+    expect(went(releases('deploy'))).toEqual([false, false, true]);
+    expect(went(releases('rollback'))).toEqual([false, false, true]);
+    expect(went([deployment({ id: 'only', kind: 'rollback' })])).toEqual([true]);
+  });
+
+  it('whether or not the definition believes that it shows a failure', () => {
+    const last = judged({ deployments: releases('deploy') }, GITLAB).at(-1);
+    expect(last?.wentBack).toBe(true);
+  });
+});
+
 describe('a judgement', () => {
   it('says nothing of what is not over', () => {
     const running = { ...deployment({ id: 'running' }), status: 'in_progress' } as const;
-    expect(judge([running], [], () => undefined).deployments).toEqual([]);
+    expect(judged({ deployments: [running] })).toEqual([]);
   });
 
-  const place = { service: fc.constantFrom('api', 'web'), environment: fc.constantFrom('p', 's') };
-  const id = fc.constantFrom('1', '2', '3', '4');
-  const moment = fc.integer({ min: 1, max: 6 }).map(march);
-  const version = fc.option(fc.constantFrom('v1', 'v2'), { nil: undefined });
-  const deployments = fc.uniqueArray(
-    fc.record({
-      ...place,
-      id,
-      version,
-      sha: version,
-      finishedAt: moment,
-      status: fc.constantFrom('succeeded', 'failed', 'cancelled', 'in_progress'),
-      kind: fc.constantFrom('deploy', 'rollback'),
-      fixes: fc.uniqueArray(fc.constantFrom('1', '2', 'I1', 'I2'), { maxLength: 2 }),
-      changeFailure: fc.option(fc.boolean(), { nil: undefined, freq: 1 }),
-    }),
-    { selector: deploymentKey, maxLength: 12 },
-  );
-  const incidents = fc.uniqueArray(
-    fc.record({
-      source: fc.constant('pager'),
-      id: fc.constantFrom('I1', 'I2', 'I3'),
-      services: fc.subarray(['api', 'web']),
-      environment: fc.option(place.environment, { nil: undefined }),
-      openedAt: moment,
-      resolvedAt: fc.option(moment, { nil: undefined }),
-      cause: fc.option(
-        fc.oneof(
-          fc.record({ deploymentId: id }),
-          fc.record({ sha: fc.constantFrom('v1', 'v2') }),
-          fc.record({ version: fc.constantFrom('v1', 'v2') }),
-        ),
-        { nil: undefined },
-      ),
-    }),
-    { selector: (one) => one.id },
-  );
-
-  const verdicts = (judgement: Judgement) =>
-    judgement.deployments
-      .map(({ deployment, failureReasons, ...rest }) => ({
-        key: deploymentKey(deployment),
-        reasons: failureReasons
-          .map(({ rule, incident, fix }) => [rule, incident?.id, fix && deploymentKey(fix)].join())
-          .sort(),
-        ...rest,
-      }))
-      .sort((a, b) => (a.key < b.key ? -1 : 1));
-
-  it('is the same in whatever order the facts are given', () => {
-    const shuffled = fc.tuple(deployments, incidents).chain(([d, i]) =>
-      fc.record({
-        before: fc.constant({ d, i }),
-        after: fc.record({
-          d: fc.shuffledSubarray(d, { minLength: d.length }),
-          i: fc.shuffledSubarray(i, { minLength: i.length }),
-        }),
-      }),
-    );
-    fc.assert(
-      fc.property(shuffled, ({ before, after }) => {
-        const first = (service: string) => (service === 'api' ? '2' : undefined);
-        expect(verdicts(judge(after.d, after.i, first))).toEqual(
-          verdicts(judge(before.d, before.i, first)),
-        );
-      }),
-      { numRuns: 300 },
-    );
+  it('knows neither recovery nor rework where the definition has none', () => {
+    const deployments = [deployment({ id: 'bad', status: 'failed' }), fix(1)];
+    const failing = { ...GITLAB, failure: { ...DORA.failure } };
+    for (const fate of judged({ deployments }, failing)) {
+      expect(fate).toMatchObject({ recovery: undefined, rework: false });
+    }
   });
 });

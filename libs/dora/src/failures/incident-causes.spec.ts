@@ -1,16 +1,21 @@
 import { describe, expect, it } from '@jest/globals';
 import { deployment, HOUR, incident, march } from '../facts/facts.fixture.js';
-import type { Deployment, Incident, IncidentCause } from '../facts/facts.js';
-import { type FirstShipper, linkIncidents } from './failure-links.js';
+import type { FinishedDeployment, Incident, IncidentCause } from '../facts/facts.js';
+import { type FirstShipper, linkNamedCauses } from './incident-causes.js';
 
 const SHA = 'a'.repeat(40);
 
 const nobody: FirstShipper = () => undefined;
 
 /** The places and ids of the deployments that an incident is linked to. */
-function linked(deployments: Deployment[], stated: Partial<Incident>, first = nobody) {
-  const links = linkIncidents(deployments, [incident({ id: 'INC-1', ...stated })], first);
-  return links
+function linked(
+  deployments: FinishedDeployment[],
+  stated: Partial<Incident>,
+  firstShipper = nobody,
+  production = ['production'],
+) {
+  const incidents = [incident({ id: 'INC-1', ...stated })];
+  return linkNamedCauses({ deployments, incidents, firstShipper, production })
     .map(({ deployment: { service, environment, id } }) => `${service} ${environment} ${id}`)
     .sort();
 }
@@ -27,18 +32,42 @@ describe('an incident that names a deployment', () => {
   ];
 
   it.each<[string, Partial<Incident>, string[]]>([
-    ['is about any of that id', {}, ['api production 7', 'api staging 7', 'web production 7']],
     ['is about its own services', { services: ['web', 'jobs'] }, ['web production 7']],
+    [
+      'is about each of them',
+      { services: ['web', 'api'] },
+      ['api production 7', 'web production 7'],
+    ],
     ['is about its own environment', { environment: 'staging' }, ['api staging 7']],
-    ['is about both', { services: ['api'], environment: 'production' }, ['api production 7']],
+    ['is about both', { services: ['api'], environment: 'staging' }, ['api staging 7']],
+    ['is about production where it does not say', { services: ['api'] }, ['api production 7']],
+    ['is about none where two services have one and it names neither', {}, []],
     ['is about nothing where it was not', { services: ['jobs'] }, []],
   ])('%s', (_name, scope, expected) => {
     expect(linked(deployments, { cause: { deploymentId: '7' }, ...scope })).toEqual(expected);
   });
 
-  it('is about none that is not over, and not about one of which nothing is known', () => {
-    const running = inPlace('api', 'production', '9', { status: 'in_progress' });
-    expect(linked([running], { cause: { deploymentId: '9' } })).toEqual([]);
+  it('needs to name no service where only one has a deployment of that id', () => {
+    expect(linked(deployments, { cause: { deploymentId: '8' } })).toEqual(['api production 8']);
+    // There are two of id 7 in production, but in staging there is one.
+    const inStaging = { cause: { deploymentId: '7' }, environment: 'staging' };
+    expect(linked(deployments, inStaging)).toEqual(['api staging 7']);
+  });
+
+  it('is about each environment that is production, of one service', () => {
+    const regions = ['eu', 'us', 'staging'].map((region) => inPlace('api', region, '7'));
+    expect(linked(regions, { cause: { deploymentId: '7' } }, nobody, ['eu', 'us'])).toEqual([
+      'api eu 7',
+      'api us 7',
+    ]);
+  });
+
+  it('means a cancelled one too, as it names it by its id', () => {
+    const cancelled = inPlace('api', 'production', '9', { status: 'cancelled' });
+    expect(linked([cancelled], { cause: { deploymentId: '9' } })).toEqual(['api production 9']);
+  });
+
+  it('is about nothing where nothing is known of that id', () => {
     expect(linked(deployments, { cause: { deploymentId: '10' } })).toEqual([]);
   });
 });
@@ -124,6 +153,11 @@ describe('an incident that names a commit', () => {
     ]);
   });
 
+  it('is not about an attempt that was cancelled', () => {
+    const cancelled = deployment({ id: 'cancelled', sha: SHA, status: 'cancelled' });
+    expect(linked([cancelled], { cause })).toEqual([]);
+  });
+
   it('is about nothing that is at hand where an unknown deployment shipped it', () => {
     const later = deployment({ id: 'later', sha: SHA });
     const first = shippedBy({ 'api production': 'older' });
@@ -132,8 +166,26 @@ describe('an incident that names a commit', () => {
 });
 
 describe('an incident that names no cause', () => {
-  it('is about no deployment, however near', () => {
+  it('has none that was named, however near a deployment is', () => {
     const before = deployment({ id: 'before', finishedAt: march(1) - 1 });
     expect(linked([before], { services: ['api'], environment: 'production' })).toEqual([]);
+  });
+});
+
+describe('the rule that links', () => {
+  it.each<[IncidentCause, string, number]>([
+    [{ deploymentId: '7' }, 'named_cause', 1],
+    [{ sha: SHA }, 'sha_match', 0.95],
+    [{ version: '1.2.0' }, 'version_match', 0.9],
+  ])('is for %j %s, sure by %d', (cause, rule, confidence) => {
+    const one = deployment({ id: '7', sha: SHA, version: '1.2.0' });
+    const named = incident({ id: 'INC-1', openedAt: march(2), cause });
+    const links = linkNamedCauses({
+      deployments: [one],
+      incidents: [named],
+      firstShipper: nobody,
+      production: ['production'],
+    });
+    expect(links).toEqual([{ deployment: one, rule, confidence, incident: named }]);
   });
 });
