@@ -8,15 +8,27 @@ export const FAILURE_RULES = {
   status: { said: true, confidence: 1, says: 'its status is failed or rolled_back' },
   named_cause: { said: true, confidence: 1, says: 'an incident names its id as the cause' },
   named_fix: { said: true, confidence: 1, says: 'a deployment names its id as what it fixes' },
-  sha_match: { said: true, confidence: 0.95, says: 'an incident names a commit that it was first to ship' },
-  version_match: { said: true, confidence: 0.9, says: 'an incident names its version as the cause' },
+  sha_match: {
+    said: true,
+    confidence: 0.95,
+    says: 'an incident names a commit that it was first to ship',
+  },
+  version_match: {
+    said: true,
+    confidence: 0.9,
+    says: 'an incident names its version as the cause',
+  },
   rollback: {
     said: false,
     confidence: 0.9,
     says: 'a deployment of kind rollback, which does not say of what, went back behind it',
   },
   redeploy: { said: false, confidence: 0.8, says: 'an older release came back in its place' },
-  revert: { said: false, confidence: 0.8, says: 'a later deployment took back a commit that it brought' },
+  revert: {
+    said: false,
+    confidence: 0.8,
+    says: 'a later deployment took back a commit that it brought',
+  },
   hotfix: { said: false, confidence: 0.7, says: 'the next deployment was a hotfix' },
   window: {
     said: false,

@@ -1,5 +1,10 @@
 import type { FailureDefinition } from '../definitions/definition.js';
-import { type Deployment, deploymentKey, type FinishedDeployment, isFinished } from '../facts/facts.js';
+import {
+  type Deployment,
+  deploymentKey,
+  type FinishedDeployment,
+  isFinished,
+} from '../facts/facts.js';
 import { type FailureLink, failureLink } from './failure-link.js';
 import { linkGoingBack } from './going-back.js';
 import { linkNamedCauses } from './incident-causes.js';

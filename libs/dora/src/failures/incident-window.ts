@@ -19,8 +19,7 @@ export function linkWithinWindow(
   production: readonly string[],
 ): readonly FailureLink[] {
   return incidents.flatMap((incident) => {
-    const environments =
-      incident.environment === undefined ? production : [incident.environment];
+    const environments = incident.environment === undefined ? production : [incident.environment];
     return incident.services.flatMap((service) => {
       const newest = environments
         .flatMap(

@@ -13,9 +13,7 @@ export class PlaceHistory {
   private readonly indexOf: ReadonlyMap<string, number>;
 
   constructor(readonly reached: readonly FinishedDeployment[]) {
-    this.indexOf = new Map(
-      reached.map((deployment, index) => [deploymentKey(deployment), index]),
-    );
+    this.indexOf = new Map(reached.map((deployment, index) => [deploymentKey(deployment), index]));
   }
 
   /** The newest that had finished before a moment. */

@@ -45,7 +45,9 @@ export function recoveryOf(
 
 function endOfRemedy(remedy: Deployment): Recovery[] {
   const { status, finishedAt } = remedy;
-  return status === 'succeeded' && finishedAt !== undefined ? [{ at: finishedAt, by: { remedy } }] : [];
+  return status === 'succeeded' && finishedAt !== undefined
+    ? [{ at: finishedAt, by: { remedy } }]
+    : [];
 }
 
 function endOfIncident(incident: Incident): Recovery[] {
