@@ -27,6 +27,7 @@ export * from './shipment/shipment.js';
 export * from './statistics/quantile.js';
 export * from './statistics/wilson.js';
 export { pathPattern } from './catalogue/path-pattern.js';
+export * from './catalogue/tenures.js';
 
 export * from './statistics/kaplan-meier.js';
 export * from './statistics/poisson.js';
@@ -43,3 +44,5 @@ export * from './levels/levels.js';
 export type * from './levels/placement.js';
 export * from './levels/quick-check.js';
 export { DURATION_ANSWERS, FREQUENCY_ANSWERS, type SurveyAnswer } from './levels/survey-scale.js';
+export * from './metrics/commit-lead-time.js';
+export * from './comparison/compare-rows.js';

@@ -1,24 +1,28 @@
 import { Injectable, Inject } from '@nestjs/common';
 import {
+  type Definition,
   type Deployment,
+  deploymentKey,
+  type FailureLink,
   type FirstShipper,
   type Incident,
-  type IncidentLink,
+  incidentKey,
   judge,
   type Judgement,
-  linkIncidents,
 } from '@throughline/dora';
 import type { Instant } from '@throughline/events';
 import {
   type ClickHouseClient,
   type DeploymentScope,
-  readDeploymentsFrom,
   inChunks,
+  readDeploymentsFrom,
   readFirstShippers,
+  readHotfixes,
   readIncidentsFrom,
-  readSuspects,
+  readReverts,
+  readVerdicts,
 } from '@throughline/store';
-import { STORE_CLIENT } from './reporting-options.js';
+import { REPORTING_OPTIONS, type ReportingOptions, STORE_CLIENT } from './reporting-options.js';
 
 export interface JudgedWindow extends Judgement {
   readonly incidents: readonly Incident[];
@@ -27,75 +31,84 @@ export interface JudgedWindow extends Judgement {
 /** Judges deployments, with all that bears on what became of them. */
 @Injectable()
 export class Judgements {
-  constructor(@Inject(STORE_CLIENT) private readonly client: ClickHouseClient) {}
+  constructor(
+    @Inject(STORE_CLIENT) private readonly client: ClickHouseClient,
+    @Inject(REPORTING_OPTIONS) private readonly options: ReportingOptions,
+  ) {}
 
   /** Of the deployments since a moment; others are among them, which bear on these. */
   async since(
     from: Instant,
     { environments, everyService, services }: DeploymentScope,
+    definition: Definition,
   ): Promise<JudgedWindow> {
-    const window = { environments, everyService, services, from };
-    const [deployments, incidents] = await Promise.all([
+    const { production } = this.options;
+    const place = {
+      // What does not say where it happened may have happened in any production environment.
+      environments: [...new Set([...environments, ...production])],
+      everyService,
+      services,
+    };
+    const window = { ...place, from };
+    const [deployments, incidents, verdicts, reverts, hotfixes] = await Promise.all([
       readDeploymentsFrom(this.client, window),
       readIncidentsFrom(this.client, window),
+      readVerdicts(this.client, place),
+      readReverts(this.client, window),
+      readHotfixes(this.client, window),
     ]);
-    const firstShipper = await this.firstShipper(causesOf(incidents).shas);
-    return { ...judge(deployments, incidents, firstShipper.find), incidents };
+    const judgement = judge(
+      {
+        deployments,
+        incidents,
+        verdicts,
+        reverts,
+        hotfixes: new Set(hotfixes.map(deploymentKey)),
+        firstShipper: await this.firstShipper(incidents),
+        production,
+      },
+      definition,
+    );
+    return { ...judgement, incidents };
   }
 
   /** Of some deployments, with others that bear on them. */
-  async of(deployments: readonly Deployment[]): Promise<Judgement> {
+  async of(deployments: readonly Deployment[], definition: Definition): Promise<Judgement> {
     const finished = deployments.flatMap(({ finishedAt }) => finishedAt ?? []);
     if (finished.length === 0) return { deployments: [], links: [] };
-    return this.since(Math.min(...finished), {
+    const scope = {
       environments: [...new Set(deployments.map(({ environment }) => environment))],
       everyService: false,
       services: [...new Set(deployments.map(({ service }) => service))],
-    });
+    };
+    return this.since(Math.min(...finished), scope, definition);
   }
 
   /** The deployments, of any age, that some incidents go back to. */
   async linksOf(
     incidents: readonly Incident[],
     environments: string[],
-  ): Promise<readonly IncidentLink[]> {
-    const { ids, versions, shas } = causesOf(incidents);
-    if (ids.length + versions.length + shas.length === 0) return [];
-    const firstShipper = await this.firstShipper(shas);
-    const suspects = await readSuspects(this.client, {
-      environments,
-      ids: [...ids, ...firstShipper.ids],
-      versions,
-      shas,
-    });
-    return linkIncidents(suspects, incidents, firstShipper.find);
+    definition: Definition,
+  ): Promise<readonly FailureLink[]> {
+    const opened = incidents.map(({ openedAt }) => openedAt);
+    if (opened.length === 0) return [];
+    const scope = { environments, everyService: true, services: [] };
+    const { links } = await this.since(Math.min(...opened), scope, definition);
+    const asked = new Set(incidents.map(incidentKey));
+    return links.filter(
+      ({ incident }) => incident !== undefined && asked.has(incidentKey(incident)),
+    );
   }
 
-  private async firstShipper(
-    shas: string[],
-  ): Promise<{ readonly find: FirstShipper; readonly ids: readonly string[] }> {
-    if (shas.length === 0) return { find: () => undefined, ids: [] };
+  private async firstShipper(incidents: readonly Incident[]): Promise<FirstShipper> {
+    const shas = [...new Set(incidents.flatMap(({ cause }) => cause?.sha ?? []))];
+    if (shas.length === 0) return () => undefined;
     const rows = await inChunks(shas, (chunk) => readFirstShippers(this.client, { shas: chunk }));
     const key = (service: string, environment: string, sha: string) =>
       JSON.stringify([service, environment, sha]);
     const shippers = new Map(
       rows.map((row) => [key(row.service, row.environment, row.sha), row.shipper]),
     );
-    return {
-      find: (service, environment, sha) => shippers.get(key(service, environment, sha)),
-      ids: [...shippers.values()],
-    };
+    return (service, environment, sha) => shippers.get(key(service, environment, sha));
   }
-}
-
-/** What incidents name as their causes. */
-function causesOf(incidents: readonly Incident[]) {
-  const named = (read: (cause: NonNullable<Incident['cause']>) => string | undefined) => [
-    ...new Set(incidents.flatMap(({ cause }) => (cause && read(cause)) ?? [])),
-  ];
-  return {
-    ids: named(({ deploymentId }) => deploymentId),
-    versions: named(({ version }) => version),
-    shas: named(({ sha }) => sha),
-  };
 }

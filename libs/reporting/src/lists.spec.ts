@@ -128,6 +128,8 @@ describe('the list of deployments', () => {
       leadTime: { p50: 36 * HOUR, p75: 36 * HOUR, p90: 36 * HOUR, mean: 36 * HOUR, sum: 36 * HOUR },
       failed: false,
       failureReasons: [],
+      doubted: [],
+      verdict: null,
       rework: false,
       recoveredAt: null,
       url: 'https://ci.example/2',
@@ -338,7 +340,13 @@ describe('the list of services', () => {
 describe('the definitions', () => {
   it('are in words', async () => {
     const { body } = await api.ask<{ items: { id: string; metrics: object }[] }>('/v1/definitions');
-    expect(body.items.map(({ id }) => id)).toEqual(['dora']);
+    expect(body.items.map(({ id }) => id)).toEqual([
+      'dora',
+      'devlake',
+      'datadog',
+      'gitlab',
+      'fourkeys',
+    ]);
     expect(Object.keys(body.items[0]?.metrics ?? {})).toHaveLength(6);
   });
 });

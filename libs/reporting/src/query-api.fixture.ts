@@ -1,5 +1,6 @@
 import { once } from 'node:events';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
+import { BUILT_IN_DEFINITIONS } from '@throughline/dora';
 import {
   type ApiDocument,
   createHttpApplication,
@@ -36,7 +37,10 @@ export class QueryApi {
     addFormats.default(this.ajv);
   }
 
-  static async start(options: ReportingOptions): Promise<QueryApi> {
+  static async start(
+    asked: Omit<ReportingOptions, 'definitions'> & Partial<ReportingOptions>,
+  ): Promise<QueryApi> {
+    const options = { definitions: BUILT_IN_DEFINITIONS, ...asked };
     const store = await openTestStore();
     const reporting = ReportingModule.register(store.client, options);
     const application = await createHttpApplication(
@@ -120,6 +124,8 @@ const TABLES = [
   'changes',
   'deployments',
   'incidents',
+  'verdicts',
+  'verdict_history',
   'service_versions',
   'quarantine',
   'shipment_generations',

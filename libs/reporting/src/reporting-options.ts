@@ -1,8 +1,11 @@
+import type { Definition } from '@throughline/dora';
 import type { Instant } from '@throughline/events';
 
 /** A service as throughline.yaml describes it. */
 export interface ConfiguredService {
   readonly team?: string | undefined;
+  /** Whose it was before, each until it gave the service away; earliest first. */
+  readonly formerly?: readonly { readonly team: string; readonly until: Instant }[] | undefined;
   readonly owner?: string | undefined;
   readonly repository?: string | undefined;
   readonly paths: readonly string[];
@@ -18,6 +21,8 @@ export interface ReportingOptions {
   readonly production: readonly string[];
   /** Services by name; what is said here outranks events. */
   readonly services: Readonly<Record<string, ConfiguredService>>;
+  /** The definitions of the metrics that can be asked for; the first is the default. */
+  readonly definitions: readonly Definition[];
   readonly now: () => Instant;
 }
 

@@ -6,6 +6,7 @@ import { ServicesController } from './catalogue/services.controller.js';
 import { ChangesReport } from './changes/changes-report.js';
 import { ChangesController } from './changes/changes.controller.js';
 import { CommitsController } from './commits/commits.controller.js';
+import { Definitions } from './definitions/definitions.js';
 import { DefinitionsController } from './definitions/definitions.controller.js';
 import { DeploymentCommits } from './deployments/deployment-commits.js';
 import { DeploymentsReport } from './deployments/deployments-report.js';
@@ -13,8 +14,11 @@ import { DeploymentsController } from './deployments/deployments.controller.js';
 import { IncidentsReport } from './incidents/incidents-report.js';
 import { IncidentsController } from './incidents/incidents.controller.js';
 import { Judgements } from './judgements.js';
+import { JourneyReader } from './metrics/journeys.js';
+import { MemberRows } from './metrics/member-rows.js';
 import { MetricsReport } from './metrics/metrics-report.js';
 import { MetricsController } from './metrics/metrics.controller.js';
+import { RowSource } from './metrics/row-source.js';
 import { QuarantineController } from './quarantine/quarantine.controller.js';
 import { REPORTING_OPTIONS, type ReportingOptions, STORE_CLIENT } from './reporting-options.js';
 import { StoreUnavailableInterceptor } from './store-unavailable.interceptor.js';
@@ -42,7 +46,11 @@ export class ReportingModule {
         { provide: REPORTING_OPTIONS, useValue: options },
         { provide: APP_INTERCEPTOR, useClass: StoreUnavailableInterceptor },
         CatalogueReader,
+        Definitions,
         Judgements,
+        JourneyReader,
+        RowSource,
+        MemberRows,
         MetricsReport,
         DeploymentsReport,
         DeploymentCommits,

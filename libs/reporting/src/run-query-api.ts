@@ -1,3 +1,4 @@
+import { BUILT_IN_DEFINITIONS } from '@throughline/dora';
 import {
   type Configuration,
   OpenApiModule,
@@ -5,6 +6,7 @@ import {
   serveHttp,
 } from '@throughline/service-kit';
 import { openStore, type Store } from '@throughline/store';
+import { ownDefinitions } from './definitions/own-definitions.js';
 import { reportingPaths } from './openapi/reporting-paths.js';
 import { ReportingModule } from './reporting.module.js';
 import type { ReportingOptions } from './reporting-options.js';
@@ -29,6 +31,15 @@ function watchStore({ health }: ProcessContext, store: Store): void {
   });
 }
 
-export function reportingOptions({ environments, services }: Configuration): ReportingOptions {
-  return { production: environments.production, services, now: Date.now };
+export function reportingOptions({
+  environments,
+  services,
+  definitions,
+}: Configuration): ReportingOptions {
+  return {
+    production: environments.production,
+    services,
+    definitions: [...BUILT_IN_DEFINITIONS, ...ownDefinitions(definitions)],
+    now: Date.now,
+  };
 }

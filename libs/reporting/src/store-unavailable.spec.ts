@@ -1,4 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
+import { BUILT_IN_DEFINITIONS } from '@throughline/dora';
 import {
   createHttpApplication,
   createLogger,
@@ -11,7 +12,12 @@ import { ReportingModule } from './reporting.module.js';
 /** What a question is answered with while every statement fails like this. */
 async function answerTo(failure: Error) {
   const client = { query: () => Promise.reject(failure) } as unknown as ClickHouseClient;
-  const options = { production: ['production'], services: {}, now: Date.now };
+  const options = {
+    production: ['production'],
+    services: {},
+    definitions: BUILT_IN_DEFINITIONS,
+    now: Date.now,
+  };
   const application = await createHttpApplication(ReportingModule.register(client, options), {
     configuration: loadConfiguration({ variables: {}, workingDirectory: import.meta.dirname }),
     logger: createLogger({ service: 'query-api', level: 'silent' }),

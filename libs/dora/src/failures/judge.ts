@@ -108,7 +108,7 @@ export function judge(evidence: Evidence, definition: Definition): Judgement {
   });
   return {
     deployments: judged,
-    links: judged.flatMap(({ failureReasons }) => failureReasons),
+    links: found.links.filter(believes),
   };
 }
 

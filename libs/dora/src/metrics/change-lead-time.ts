@@ -1,7 +1,9 @@
 import type { Instant } from '@throughline/events';
 import type { ChangeLeadTimeDefinition } from '../definitions/definition.js';
+import { groupBy } from '../grouping/group-by.js';
 import { placeKey } from '../facts/facts.js';
 import { kaplanMeier, type KaplanMeier, type Observation } from '../statistics/kaplan-meier.js';
+import { independentCases } from '../statistics/median-interval.js';
 import { type QuantileMethod, type Spread, spread } from '../statistics/quantile.js';
 import type { MergedChange } from './change-stages.js';
 import { devlakeStages } from './devlake-stages.js';
@@ -18,12 +20,19 @@ export interface LeadTimeParts {
   readonly timed: number;
   /** What the spread is taken of. */
   readonly seconds: readonly number[];
+  /** Of those timed, how many came with each deployment. */
+  readonly shippedTogether: readonly number[];
   readonly mergeCommits: number;
   readonly baseline: number;
   /** What had not been shipped by the end of the row. */
   readonly waiting: number;
   /** What began in the row, as far as it has come by now. */
   readonly begun: readonly Observation[];
+}
+
+/** How many independent cases a lead time rests on: what came with one deployment waited together. */
+export function casesOf(parts: LeadTimeParts): number {
+  return independentCases(parts.shippedTogether);
 }
 
 export interface ChangeLeadTime extends Spread {
@@ -67,7 +76,11 @@ export function changeEntries(
   });
 }
 
-function leadOfChange(change: MergedChange, { from }: ChangeLeadTimeDefinition, end: Instant): number {
+function leadOfChange(
+  change: MergedChange,
+  { from }: ChangeLeadTimeDefinition,
+  end: Instant,
+): number {
   if (from === 'devlake_cycle') return devlakeStages(change).cycle * SECONDS_A_MINUTE;
   return Math.max(0, end - change.mergedAt) / MILLISECONDS;
 }
@@ -86,4 +99,46 @@ export function secondsOfChanges(
       : { seconds, at: subject.deploymentFinishedAt, place: placeKey(subject) },
   );
   return dailyMedians(booked, timezone, method);
+}
+
+/** The changes of a row, as far as they have come. */
+export interface ChangesOfRow {
+  /** First shipped in the row. */
+  readonly shipped: readonly MergedChange[];
+  /** Merged before its end, and not shipped by then. */
+  readonly waiting: number;
+  /** Merged in the row, whenever they were shipped. */
+  readonly merged: readonly MergedChange[];
+}
+
+/** @param asOf until when what waits is known to wait */
+export function leadTimeOfChanges(
+  changes: ChangesOfRow,
+  definition: ChangeLeadTimeDefinition,
+  timezone: string,
+  method: QuantileMethod,
+  asOf: Instant,
+): LeadTimeParts {
+  const entries = changeEntries(changes.shipped, definition);
+  const timed = entries.filter(({ numerator }) => numerator);
+  const together = groupBy(timed, ({ subject }) => `${placeKey(subject)} ${subject.deploymentId}`);
+  return {
+    unit: 'changes',
+    timed: timed.length,
+    seconds: secondsOfChanges(timed, definition, timezone, method),
+    shippedTogether: [...together.values()].map(({ length }) => length),
+    mergeCommits: 0,
+    baseline: entries.length - timed.length,
+    waiting: changes.waiting,
+    begun: changes.merged
+      .filter(({ baseline }) => definition.withBaseline || !baseline)
+      .map((change) => {
+        const { deploymentFinishedAt } = change;
+        const soFar = { ...change, deploymentFinishedAt: deploymentFinishedAt ?? asOf };
+        return {
+          seconds: leadOfChange(soFar, definition, soFar.deploymentFinishedAt),
+          ended: deploymentFinishedAt !== undefined,
+        };
+      }),
+  };
 }

@@ -6,11 +6,11 @@ const [FIRST, SECOND, THIRD] = [100, 200, 300].map((start) => ({ start, end: sta
 describe('the commits that wait at the end of a period', () => {
   it('were written by then and shipped later or not at all', () => {
     const waiting = [
-      { authoredIn: 0, shippedIn: 200, commits: 1 },
-      { authoredIn: 0, shippedIn: null, commits: 10 },
-      { authoredIn: 100, shippedIn: 100, commits: 100 },
-      { authoredIn: 100, shippedIn: 300, commits: 1000 },
-      { authoredIn: 300, shippedIn: null, commits: 10_000 },
+      { startedIn: 0, shippedIn: 200, commits: 1 },
+      { startedIn: 0, shippedIn: null, commits: 10 },
+      { startedIn: 100, shippedIn: 100, commits: 100 },
+      { startedIn: 100, shippedIn: 300, commits: 1000 },
+      { startedIn: 300, shippedIn: null, commits: 10_000 },
     ];
     const at = (period: typeof FIRST) => period && waitingAtEndOf(period, waiting);
     expect(at(FIRST)).toBe(1 + 10 + 1000);

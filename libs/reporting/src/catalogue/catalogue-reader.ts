@@ -1,7 +1,15 @@
 import { Inject, Injectable } from '@nestjs/common';
-import { type ClickHouseClient, readServices } from '@throughline/store';
-import { REPORTING_OPTIONS, type ReportingOptions, STORE_CLIENT } from '../reporting-options.js';
+import { compareText, groupBy, type Tenure } from '@throughline/dora';
+import { type ClickHouseClient, readServiceVersions } from '@throughline/store';
+import {
+  type ConfiguredService,
+  REPORTING_OPTIONS,
+  type ReportingOptions,
+  STORE_CLIENT,
+} from '../reporting-options.js';
 import { Catalogue, type CatalogueEntry } from './catalogue.js';
+
+type ServiceVersion = Awaited<ReturnType<typeof readServiceVersions>>[number];
 
 /** Reads the catalogue: what events say, and over it what throughline.yaml says. */
 @Injectable()
@@ -13,12 +21,35 @@ export class CatalogueReader {
 
   async read(): Promise<Catalogue> {
     const entries = new Map<string, CatalogueEntry>();
-    for (const entry of await readServices(this.client, {})) entries.set(entry.name, entry);
+    const versions = groupBy(await readServiceVersions(this.client, {}), ({ name }) => name);
+    for (const [name, ofService] of versions) {
+      const current = ofService.at(-1);
+      if (current === undefined || current.withdrawn) continue;
+      entries.set(name, { ...current, tenures: ofService.map(tenureOf) });
+    }
     for (const [name, configured] of Object.entries(this.options.services)) {
       // When a service came aboard only events can say.
       const { onboardedAt } = entries.get(name) ?? {};
-      entries.set(name, { name, ...configured, onboardedAt });
+      entries.set(name, {
+        name,
+        ...configured,
+        tenures: configuredTenures(configured),
+        onboardedAt,
+      });
     }
-    return new Catalogue([...entries.values()].sort((a, b) => (a.name < b.name ? -1 : 1)));
+    return new Catalogue([...entries.values()].sort((a, b) => compareText(a.name, b.name)));
   }
+}
+
+function tenureOf({ since, team, withdrawn }: ServiceVersion): Tenure {
+  return { since, team: withdrawn ? undefined : team };
+}
+
+/** Each former team until it gave the service away; then whose it is now. */
+function configuredTenures({ team, formerly = [] }: ConfiguredService): readonly Tenure[] {
+  const owners = [...formerly, { team, until: Infinity }];
+  return owners.map((owner, index) => ({
+    since: owners[index - 1]?.until ?? 0,
+    team: owner.team,
+  }));
 }

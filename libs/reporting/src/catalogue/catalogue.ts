@@ -1,11 +1,14 @@
-import { pathPattern } from '@throughline/dora';
+import { pathPattern, teamAt, type Tenure } from '@throughline/dora';
 import type { Instant } from '@throughline/events';
-import type { PathPatterns } from '@throughline/store';
+import type { PathPatterns, TeamScope } from '@throughline/store';
 
 /** What is known of a service. */
 export interface CatalogueEntry {
   readonly name: string;
+  /** Whose it is now. */
   readonly team?: string | undefined;
+  /** Whose it was when, earliest first. */
+  readonly tenures: readonly Tenure[];
   readonly owner?: string | undefined;
   readonly repository?: string | undefined;
   readonly paths: readonly string[];
@@ -16,7 +19,7 @@ export interface CatalogueEntry {
   readonly onboardedAt?: Instant | undefined;
 }
 
-/** The services and whose they are. */
+/** The services and whose they are and were. */
 export class Catalogue {
   private readonly byName: ReadonlyMap<string, CatalogueEntry>;
 
@@ -28,16 +31,40 @@ export class Catalogue {
     return this.byName.get(service);
   }
 
-  servicesOf(team: string): readonly string[] {
-    return this.entries.filter((entry) => entry.team === team).map(({ name }) => name);
+  teamAt(service: string, instant: Instant): string | undefined {
+    return teamAt(this.find(service)?.tenures ?? [], instant);
   }
 
-  /** Two lists of one length, as the store's queries take a mapping. */
-  teams(): { readonly teamServices: string[]; readonly teams: string[] } {
-    const owned = this.entries.filter(({ team }) => team !== undefined);
+  /** The services that were ever a team's. */
+  servicesEverOf(team: string): readonly string[] {
+    return this.entries
+      .filter(({ tenures }) => tenures.some((tenure) => tenure.team === team))
+      .map(({ name }) => name);
+  }
+
+  /**
+   * Whose each service was when, as the store's queries take it.
+   *
+   * @param asked the teams that a question is about; all if it does not say
+   */
+  teamScope(asked: readonly string[] | undefined): TeamScope {
+    const owned = this.entries.filter(({ tenures }) => tenures.length > 0);
+    let offset = 1;
+    const tenureOffsets = owned.map(({ tenures }) => {
+      const own = offset;
+      offset += tenures.length;
+      return own;
+    });
     return {
-      teamServices: owned.map(({ name }) => name),
-      teams: owned.map(({ team }) => team ?? ''),
+      tenureServices: owned.map(({ name }) => name),
+      tenureOffsets,
+      tenureCounts: owned.map(({ tenures }) => tenures.length),
+      tenureStarts: owned.flatMap(({ tenures }) =>
+        tenures.map(({ since }, index) => (index === 0 ? 0 : since)),
+      ),
+      tenureTeams: owned.flatMap(({ tenures }) => tenures.map(({ team }) => team ?? '')),
+      everyTeam: asked === undefined,
+      teams: [...(asked ?? [])],
     };
   }
 

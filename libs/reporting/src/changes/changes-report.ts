@@ -1,17 +1,18 @@
 import { Inject, Injectable } from '@nestjs/common';
-import { changeStages } from '@throughline/dora';
+import { changeStages, type Definition, devlakeStages } from '@throughline/dora';
 import { formatInstant } from '@throughline/events';
 import { type ClickHouseClient, readChangesPage, readPlaces } from '@throughline/store';
 import { z } from 'zod';
 import type { Catalogue } from '../catalogue/catalogue.js';
 import { CatalogueReader } from '../catalogue/catalogue-reader.js';
+import { Definitions } from '../definitions/definitions.js';
 import type { ListQuestion } from '../paging/list-parameters.js';
 import { BEHIND_ALL, type Page, pageOf, readCursor } from '../paging/paging.js';
 import { REPORTING_OPTIONS, type ReportingOptions, STORE_CLIENT } from '../reporting-options.js';
 import { reportScope, type ReportScope } from '../scope/report-scope.js';
 import { windowOf } from '../scope/window-parameters.js';
 
-const seconds = z.number().nullable();
+const duration = z.number().nullable();
 
 /** A merged change as `GET /v1/changes` shows it. */
 export const changeItemSchema = z.object({
@@ -27,14 +28,25 @@ export const changeItemSchema = z.object({
     .describe('The first to ship it; null while none has.'),
   stages: z
     .object({
-      coding: seconds,
-      pickup: seconds,
-      review: seconds,
-      waiting: seconds,
-      deploying: seconds,
-      total: seconds,
+      coding: duration,
+      pickup: duration,
+      review: duration,
+      waiting: duration,
+      deploying: duration,
+      total: duration,
     })
-    .describe('Seconds in each stage, null where it cannot be known.'),
+    .describe('Seconds in each stage, null where it cannot be known.')
+    .or(
+      z
+        .object({
+          coding: duration,
+          pickup: duration,
+          review: duration,
+          deploy: duration,
+          cycle: z.number(),
+        })
+        .describe('Under `devlake`: that tool’s own stages, in whole minutes.'),
+    ),
 });
 
 export type ChangeItem = z.infer<typeof changeItemSchema>;
@@ -50,9 +62,11 @@ export class ChangesReport {
     @Inject(STORE_CLIENT) private readonly client: ClickHouseClient,
     @Inject(REPORTING_OPTIONS) private readonly options: ReportingOptions,
     private readonly catalogue: CatalogueReader,
+    private readonly definitions: Definitions,
   ) {}
 
   async page(question: ListQuestion): Promise<Page<ChangeItem>> {
+    const definition = this.definitions.find(question.definition);
     const catalogue = await this.catalogue.read();
     const scope = reportScope(question, catalogue, this.options.production);
     const window = windowOf(question, this.options.now());
@@ -72,7 +86,7 @@ export class ChangesReport {
       rows,
       question.limit,
       (row) => [row.mergedAt, row.repository, row.number],
-      changeItem,
+      (row) => changeItem(row, definition),
     );
   }
 
@@ -97,7 +111,14 @@ export class ChangesReport {
   }
 }
 
-function changeItem(row: ChangeRow): ChangeItem {
+function changeItem(row: ChangeRow, definition: Definition): ChangeItem {
+  const moments = {
+    ...row,
+    deploymentStartedAt: row.startedAt,
+    deploymentFinishedAt: row.shippedAt,
+  };
+  const { leadTime } = definition;
+  const isDevlake = leadTime.of === 'changes' && leadTime.from === 'devlake_cycle';
   const { service, environment, deploymentId } = row;
   const shipped =
     service !== undefined && environment !== undefined && deploymentId !== undefined
@@ -111,10 +132,6 @@ function changeItem(row: ChangeRow): ChangeItem {
     openedAt: formatInstant(row.openedAt),
     mergedAt: formatInstant(row.mergedAt),
     deployment: shipped,
-    stages: changeStages({
-      ...row,
-      deploymentStartedAt: row.startedAt,
-      deploymentFinishedAt: row.shippedAt,
-    }),
+    stages: isDevlake ? devlakeStages(moments) : changeStages(moments),
   };
 }

@@ -1,8 +1,9 @@
 import { Controller, Get, Query } from '@nestjs/common';
-import { type Definition, DEFINITIONS } from '@throughline/dora';
+import { FAILURE_RULES } from '@throughline/dora';
 import { parseQuery, RequireScope } from '@throughline/service-kit';
 import { z } from 'zod';
 import { noParameters } from '../no-parameters.js';
+import { Definitions } from './definitions.js';
 
 export const definitionsAnswerSchema = z.object({
   items: z.array(
@@ -10,17 +11,38 @@ export const definitionsAnswerSchema = z.object({
       id: z.string(),
       version: z.string().describe('Changes whenever an answer could.'),
       title: z.string(),
+      sources: z.array(z.string()).describe('Where it is laid down.'),
       metrics: z.record(z.string(), z.string()).describe('Each metric in words.'),
+      failureRules: z
+        .array(z.object({ rule: z.string(), confidence: z.number(), says: z.string() }))
+        .describe('What it believes to show that a deployment failed, surest first.'),
     }),
   ),
 });
 
+type DefinitionsAnswer = z.infer<typeof definitionsAnswerSchema>;
+
 @Controller('v1/definitions')
 @RequireScope('read')
 export class DefinitionsController {
+  constructor(private readonly definitions: Definitions) {}
+
   @Get()
-  list(@Query() query: unknown): { readonly items: readonly Definition[] } {
+  list(@Query() query: unknown): DefinitionsAnswer {
     parseQuery(noParameters, query);
-    return { items: DEFINITIONS };
+    return {
+      items: this.definitions.all.map(({ id, version, title, sources, metrics, failure }) => ({
+        id,
+        version,
+        title,
+        sources: [...sources],
+        metrics: { ...metrics },
+        failureRules: failure.rules
+          .map((rule) => ({ rule, ...FAILURE_RULES[rule] }))
+          .filter(({ confidence }) => confidence >= failure.minimumConfidence)
+          .map(({ rule, confidence, says }) => ({ rule, confidence, says }))
+          .sort((a, b) => b.confidence - a.confidence),
+      })),
+    };
   }
 }

@@ -20,7 +20,10 @@ export const shippedCommitSchema = z.object({
 
 export type ShippedCommitItem = z.infer<typeof shippedCommitSchema>;
 
-const position = z.tuple([z.int(), z.string()]);
+const position = z.tuple([z.int(), z.string(), z.string()]);
+
+/** Lead times of a list are those of authored commits, whatever definition is asked elsewhere. */
+const COMMIT_CLOCK = { clock: 'authored', baselineAfterSeconds: 0 } as const;
 
 /** Names a deployment in an address. */
 export interface DeploymentAddress {
@@ -54,15 +57,17 @@ export class DeploymentCommits {
       everyService: false,
       services: [service],
       ...catalogue.pathPatterns(),
+      ...COMMIT_CLOCK,
       id,
       afterAuthored: after?.[0] ?? BEHIND_ALL.number,
       afterSha: after?.[1] ?? BEHIND_ALL.text,
+      afterRepository: after?.[2] ?? BEHIND_ALL.text,
       limit: limit + 1,
     });
     return pageOf(
       rows,
       limit,
-      (row) => [row.authoredAt, row.sha],
+      (row) => [row.authoredAt, row.sha, row.repository],
       ({ repository, sha, authoredAt, merge, leadSeconds }) => ({
         repository,
         sha,

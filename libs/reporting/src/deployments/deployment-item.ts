@@ -5,6 +5,13 @@ const text = z.string().nullable();
 const time = z.iso.datetime().nullable();
 const known = z.number().nullable();
 
+const reason = z.object({
+  rule: z.string(),
+  incidentId: z.string().optional(),
+  deploymentId: z.string().optional(),
+  confidence: z.number(),
+});
+
 /** A deployment as `GET /v1/deployments` shows it. Durations are seconds. */
 export const deploymentItemSchema = z.object({
   id: z.string(),
@@ -26,14 +33,16 @@ export const deploymentItemSchema = z.object({
     .object({ p50: known, p75: known, p90: known, mean: known, sum: known })
     .describe('Over the commits that are not merges.'),
   failed: z.boolean().nullable().describe('null while it is not finished.'),
-  failureReasons: z.array(
-    z.object({
-      rule: z.string(),
-      incidentId: z.string().optional(),
-      deploymentId: z.string().optional(),
-      confidence: z.number(),
-    }),
-  ),
+  failureReasons: z.array(reason).describe('What shows that it failed, surest first.'),
+  doubted: z
+    .array(reason)
+    .describe(
+      'What would show it too, but the definition or a person’s verdict does not believe it.',
+    ),
+  verdict: z
+    .object({ failed: z.boolean(), by: z.string(), reason: z.string(), at: z.iso.datetime() })
+    .nullable()
+    .describe('A person’s word on it, where there is one.'),
   rework: z.boolean().nullable(),
   recoveredAt: time,
   url: text,

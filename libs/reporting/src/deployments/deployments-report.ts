@@ -1,19 +1,21 @@
 import { Inject, Injectable } from '@nestjs/common';
-import { deploymentKey, type FailureReason, type Judged } from '@throughline/dora';
+import { type Definition, deploymentKey, type FailureLink, type Judged } from '@throughline/dora';
+import { formatInstant } from '@throughline/events';
 import {
   type ClickHouseClient,
   inChunks,
-  readBaselines,
   readDeploymentsPage,
   readShippedBy,
 } from '@throughline/store';
 import { z } from 'zod';
 import { CatalogueReader } from '../catalogue/catalogue-reader.js';
 import type { Catalogue } from '../catalogue/catalogue.js';
+import { Definitions } from '../definitions/definitions.js';
 import { formatTime } from '../format-time.js';
 import { Judgements } from '../judgements.js';
 import type { ListQuestion } from '../paging/list-parameters.js';
 import { BEHIND_ALL, type Page, pageOf, readCursor } from '../paging/paging.js';
+import { clockOf } from '../metrics/journeys.js';
 import { REPORTING_OPTIONS, type ReportingOptions, STORE_CLIENT } from '../reporting-options.js';
 import { reportScope } from '../scope/report-scope.js';
 import { windowOf } from '../scope/window-parameters.js';
@@ -32,6 +34,7 @@ export class DeploymentsReport {
     @Inject(REPORTING_OPTIONS) private readonly options: ReportingOptions,
     private readonly catalogue: CatalogueReader,
     private readonly judgements: Judgements,
+    private readonly definitions: Definitions,
   ) {}
 
   async page(question: ListQuestion): Promise<Page<DeploymentItem>> {
@@ -52,7 +55,7 @@ export class DeploymentsReport {
       afterId: after?.[3] ?? BEHIND_ALL.text,
       limit: question.limit + 1,
     });
-    const itemOf = await this.describe(rows, catalogue);
+    const itemOf = await this.describe(rows, catalogue, this.definitions.find(question.definition));
     return pageOf(
       rows,
       question.limit,
@@ -64,29 +67,32 @@ export class DeploymentsReport {
   private async describe(
     rows: readonly DeploymentRow[],
     catalogue: Catalogue,
+    definition: Definition,
   ): Promise<(row: DeploymentRow) => DeploymentItem> {
     const scope = {
       environments: [...new Set(rows.map(({ environment }) => environment))],
       everyService: false,
       services: [...new Set(rows.map(({ service }) => service))],
     };
-    const [judgement, shipped, baselines] = await Promise.all([
-      this.judgements.of(rows),
+    const [judgement, shipped] = await Promise.all([
+      this.judgements.of(rows, definition),
       inChunks([...new Set(rows.map(({ id }) => id))], (ids) =>
-        readShippedBy(this.client, { ...scope, ...catalogue.pathPatterns(), ids }),
+        readShippedBy(this.client, {
+          ...scope,
+          ...catalogue.pathPatterns(),
+          ...clockOf(definition),
+          ids,
+        }),
       ),
-      readBaselines(this.client, scope),
     ]);
     const judged = new Map(
       judgement.deployments.map((one) => [deploymentKey(one.deployment), one]),
     );
     const shippedBy = new Map(shipped.map((row) => [deploymentKey(row), row]));
-    const baseline = new Set(baselines.map((row) => deploymentKey({ ...row, id: row.baseline })));
     return (row) =>
       deploymentItem(row, {
         judged: judged.get(deploymentKey(row)),
         shipped: shippedBy.get(deploymentKey(row)),
-        baseline: baseline.has(deploymentKey(row)),
       });
   }
 }
@@ -94,10 +100,9 @@ export class DeploymentsReport {
 interface Known {
   readonly judged: Judged | undefined;
   readonly shipped: ShippedRow | undefined;
-  readonly baseline: boolean;
 }
 
-function deploymentItem(row: DeploymentRow, { judged, shipped, baseline }: Known): DeploymentItem {
+function deploymentItem(row: DeploymentRow, { judged, shipped }: Known): DeploymentItem {
   return {
     id: row.id,
     service: row.service,
@@ -109,7 +114,7 @@ function deploymentItem(row: DeploymentRow, { judged, shipped, baseline }: Known
     kind: row.kind,
     startedAt: formatTime(row.startedAt),
     finishedAt: formatTime(row.finishedAt),
-    baseline,
+    baseline: row.baseline,
     commits: shipped?.commits ?? 0,
     mergeCommits: shipped?.mergeCommits ?? 0,
     leadTime: {
@@ -121,17 +126,26 @@ function deploymentItem(row: DeploymentRow, { judged, shipped, baseline }: Known
     },
     failed: judged?.failed ?? null,
     failureReasons: (judged?.failureReasons ?? []).map(reasonItem),
+    doubted: (judged?.doubted ?? []).map(reasonItem),
+    verdict: verdictItem(judged),
     rework: judged?.rework ?? null,
     recoveredAt: formatTime(judged?.recoveredAt),
     url: row.url ?? null,
   };
 }
 
-function reasonItem({ rule, incident, fix, confidence }: FailureReason) {
+/** A person's word on it, as it stands. */
+function verdictItem(judged: Judged | undefined): DeploymentItem['verdict'] {
+  if (judged?.verdict === undefined) return null;
+  const { failed, by, reason, at } = judged.verdict;
+  return { failed, by, reason, at: formatInstant(at) };
+}
+
+function reasonItem({ rule, incident, remedy, confidence }: FailureLink) {
   return {
     rule,
     ...(incident === undefined ? {} : { incidentId: incident.id }),
-    ...(fix === undefined ? {} : { deploymentId: fix.id }),
+    ...(remedy === undefined ? {} : { deploymentId: remedy.id }),
     confidence,
   };
 }

@@ -1,9 +1,10 @@
 import { Inject, Injectable } from '@nestjs/common';
-import { groupBy, type IncidentLink, incidentKey } from '@throughline/dora';
+import { type FailureLink, groupBy, incidentKey } from '@throughline/dora';
 import { formatInstant } from '@throughline/events';
 import { type ClickHouseClient, readIncidentsPage } from '@throughline/store';
 import { z } from 'zod';
 import { CatalogueReader } from '../catalogue/catalogue-reader.js';
+import { Definitions } from '../definitions/definitions.js';
 import { formatTime } from '../format-time.js';
 import { Judgements } from '../judgements.js';
 import type { ListQuestion } from '../paging/list-parameters.js';
@@ -59,6 +60,7 @@ export class IncidentsReport {
     @Inject(REPORTING_OPTIONS) private readonly options: ReportingOptions,
     private readonly catalogue: CatalogueReader,
     private readonly judgements: Judgements,
+    private readonly definitions: Definitions,
   ) {}
 
   async page(question: ListQuestion): Promise<Page<IncidentItem>> {
@@ -88,8 +90,12 @@ export class IncidentsReport {
       afterId: after?.[2] ?? BEHIND_ALL.text,
       limit: question.limit + 1,
     });
-    const links = await this.judgements.linksOf(rows, scope.environments);
-    const linksOf = groupBy(links, ({ incident }) => incidentKey(incident));
+    const links = await this.judgements.linksOf(
+      rows,
+      scope.environments,
+      this.definitions.find(question.definition),
+    );
+    const linksOf = groupBy(links, ({ incident }) => incident && incidentKey(incident));
     return pageOf(
       rows,
       question.limit,
@@ -99,7 +105,7 @@ export class IncidentsReport {
   }
 }
 
-function incidentItem(row: IncidentRow, links: readonly IncidentLink[]): IncidentItem {
+function incidentItem(row: IncidentRow, links: readonly FailureLink[]): IncidentItem {
   return {
     source: row.source,
     id: row.id,

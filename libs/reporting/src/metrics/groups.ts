@@ -1,4 +1,5 @@
 import { compareText, type Incident } from '@throughline/dora';
+import type { Instant } from '@throughline/events';
 import type { Catalogue } from '../catalogue/catalogue.js';
 import { isInScope, type ReportScope } from '../scope/report-scope.js';
 import type { Grouping } from './metrics-parameters.js';
@@ -11,9 +12,12 @@ interface Grouped {
 }
 
 /** The group of what belongs to none: a service without a team, a deployment without a repository. */
-const NO_GROUP = '';
+export const NO_GROUP = '';
 
-/** Sorts deployments and incidents into the groups of a question. */
+/**
+ * Sorts deployments and incidents into the groups of a question. Whose a service is depends on the
+ * moment: what it did stays with the team that it belonged to then.
+ */
 export class Groups {
   constructor(
     private readonly grouping: Grouping,
@@ -23,14 +27,14 @@ export class Groups {
     private readonly unsaidEnvironment: string | undefined,
   ) {}
 
-  keyOf(of: Grouped): string {
+  keyOf(of: Grouped, at: Instant): string {
     switch (this.grouping) {
       case 'none':
         return NO_GROUP;
       case 'service':
         return of.service;
       case 'team':
-        return this.catalogue.find(of.service)?.team ?? NO_GROUP;
+        return this.catalogue.teamAt(of.service, at) ?? NO_GROUP;
       case 'repository':
         return this.repositoryOf(of) ?? NO_GROUP;
       case 'environment':
@@ -73,32 +77,48 @@ export class Groups {
   }
 
   private environmentOf({ environment }: Incident): string | undefined {
-    return environment ?? this.unsaidEnvironment;
+    if (environment === undefined) return this.unsaidEnvironment;
+    return this.scope.environments.includes(environment) ? environment : undefined;
   }
 
-  private concernedServices({ services }: Incident): readonly string[] {
-    return services.filter((service) => this.asksFor({ service }));
+  private concernedServices({ services, openedAt }: Incident): readonly string[] {
+    return services.filter((service) => this.asksFor({ service }, openedAt));
   }
 
-  /** Whether the question asks for what comes from a service and, if it is told, a repository. */
-  asksFor(of: Pick<Grouped, 'service' | 'repository'>): boolean {
-    return isInScope(this.scope, of.service, this.repositoryOf(of));
+  /** Whether the question asks for what a service did then and, if it is told, from a repository. */
+  asksFor(of: Pick<Grouped, 'service' | 'repository'>, at: Instant): boolean {
+    return (
+      isInScope(this.scope, of.service, this.repositoryOf(of)) && this.isOfTeams(of.service, at)
+    );
   }
 
-  /** Every group that has a row: what is deployed, what the catalogue knows, what happened. */
-  keys(found: {
-    readonly places: readonly Grouped[];
-    readonly deployments: readonly { readonly deployment: Grouped }[];
-    readonly incidents: readonly Incident[];
-    readonly commits: readonly { readonly group: string }[];
-  }): readonly string[] {
+  /** Whether a service was one of the teams' that are asked for. */
+  isOfTeams(service: string, at: Instant): boolean {
+    const { everyTeam, teams } = this.scope;
+    return everyTeam || teams.includes(this.catalogue.teamAt(service, at) ?? NO_GROUP);
+  }
+
+  /**
+   * Every group that has a row: what is deployed, what the catalogue knows, what happened.
+   *
+   * @param at whose services are then
+   */
+  keys(
+    found: {
+      readonly places: readonly Grouped[];
+      readonly incidents: readonly Incident[];
+      readonly others: Iterable<string>;
+    },
+    at: Instant,
+  ): readonly string[] {
     if (this.grouping === 'none') return [NO_GROUP];
     const keys = new Set([
-      ...found.places.map((place) => this.keyOf(place)),
-      ...found.deployments.map(({ deployment }) => this.keyOf(deployment)),
+      ...found.places
+        .filter((place) => this.asksFor(place, at))
+        .map((place) => this.keyOf(place, at)),
       ...this.incidentsByKey(found.incidents).keys(),
-      ...found.commits.map(({ group }) => group),
-      ...this.keysOfCatalogue(),
+      ...found.others,
+      ...this.keysOfCatalogue(at),
     ]);
     // What belongs to no group comes last.
     return [...keys].sort(
@@ -106,12 +126,12 @@ export class Groups {
     );
   }
 
-  private keysOfCatalogue(): readonly string[] {
+  private keysOfCatalogue(at: Instant): readonly string[] {
     if (this.grouping === 'environment') return [];
     return this.catalogue.entries
       .map(({ name, repository }) => ({ service: name, environment: '', repository }))
-      .filter((entry) => this.asksFor(entry))
-      .map((entry) => this.keyOf(entry));
+      .filter((entry) => this.asksFor(entry, at))
+      .map((entry) => this.keyOf(entry, at));
   }
 
   private keysOf(incident: Incident): ReadonlySet<string> {
@@ -121,7 +141,9 @@ export class Groups {
       return new Set([everybody]);
     }
     return new Set(
-      this.concernedServices(incident).map((service) => this.keyOf({ service, environment })),
+      this.concernedServices(incident).map((service) =>
+        this.keyOf({ service, environment }, incident.openedAt),
+      ),
     );
   }
 }

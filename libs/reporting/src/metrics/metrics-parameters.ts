@@ -8,16 +8,36 @@ export const GROUPINGS = ['none', 'service', 'team', 'repository', 'environment'
 
 export type Grouping = (typeof GROUPINGS)[number];
 
-/** The question of `GET /v1/metrics`. */
-export const metricsParameters = z.strictObject({
+/** What rows may be compared with. */
+const COMPARE = ['none', 'previous'] as const;
+
+/** The parameters that say which rows an answer has. */
+export const rowParameters = {
   ...windowParameters,
   ...scopeParameters,
+  groupBy: z.enum(GROUPINGS).default('none').meta({ description: 'One row for each of these.' }),
+  definition: definitionParameter,
+};
+
+/** The question of `GET /v1/metrics`. */
+export const metricsParameters = z.strictObject({
+  ...rowParameters,
   interval: z
     .enum(INTERVALS)
     .default('none')
     .meta({ description: 'One row a period of this length.' }),
-  groupBy: z.enum(GROUPINGS).default('none').meta({ description: 'One row for each of these.' }),
-  definition: definitionParameter,
+  compare: z.enum(COMPARE).default('none').meta({
+    description:
+      '`previous`: each row says how it differs from the one before it (of equal length), as far as chance allows.',
+  }),
+  members: z.enum(GROUPINGS).default('none').meta({
+    description:
+      'With `compare=previous`: how much of a change of a rate came from each of these, and how much from their mix.',
+  }),
+  levels: z.string().max(50).optional().meta({
+    description:
+      'An edition of published clusters (such as `dora-2024`) to place each metric among, for reference.',
+  }),
   format: z.enum(['json', 'csv']).default('json'),
 });
 

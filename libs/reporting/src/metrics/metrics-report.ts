@@ -1,23 +1,19 @@
-import { DEFINITIONS, DORA } from '@throughline/dora';
-import { formatInstant } from '@throughline/events';
 import { Inject, Injectable } from '@nestjs/common';
-import {
-  type ClickHouseClient,
-  readFreshness,
-  readLeadTimes,
-  readPlaces,
-  readWaiting,
-} from '@throughline/store';
-import { CatalogueReader } from '../catalogue/catalogue-reader.js';
-import { Judgements } from '../judgements.js';
+import { type Period, periodBefore, previousPeriod } from '@throughline/dora';
+import { formatInstant } from '@throughline/events';
+import { invalidQuery } from '@throughline/service-kit';
+import { type ClickHouseClient, readFreshness } from '@throughline/store';
+import { Definitions } from '../definitions/definitions.js';
 import { REPORTING_OPTIONS, type ReportingOptions, STORE_CLIENT } from '../reporting-options.js';
-import { reportScope, unsaidEnvironment } from '../scope/report-scope.js';
 import { windowOf } from '../scope/window-parameters.js';
-import { assembleRows, isIn } from './assemble-rows.js';
-import { Groups } from './groups.js';
+import type { ComputedRow } from './assemble-rows.js';
+import { comparisonOf } from './compared-rows.js';
+import { findEdition, levelsOfRow } from './levels-of-row.js';
+import { MemberRows } from './member-rows.js';
 import type { MetricsQuestion } from './metrics-parameters.js';
-import type { MetricsAnswer } from './metrics-row.js';
-import { periodsAskedFor, requireReadable } from './size-limits.js';
+import type { MetricsAnswer, MetricsRow } from './metrics-row.js';
+import { RowSource, type Rows, type RowsQuestion } from './row-source.js';
+import { periodsAskedFor } from './size-limits.js';
 
 /** Answers `GET /v1/metrics`. */
 @Injectable()
@@ -25,71 +21,55 @@ export class MetricsReport {
   constructor(
     @Inject(STORE_CLIENT) private readonly client: ClickHouseClient,
     @Inject(REPORTING_OPTIONS) private readonly options: ReportingOptions,
-    private readonly catalogue: CatalogueReader,
-    private readonly judgements: Judgements,
+    private readonly definitions: Definitions,
+    private readonly source: RowSource,
+    private readonly members: MemberRows,
   ) {}
 
   async answer(question: MetricsQuestion): Promise<MetricsAnswer> {
+    const definition = this.definitions.find(question.definition);
+    const edition = findEdition(question.levels);
     const window = windowOf(question, this.options.now());
     const periods = periodsAskedFor(window, question);
-    const catalogue = await this.catalogue.read();
-    const scope = reportScope(question, catalogue, this.options.production);
-    const shipped = {
-      ...scope,
-      ...catalogue.teams(),
-      ...catalogue.pathPatterns(),
-      groupBy: question.groupBy,
-      from: window.start,
-      to: window.end,
-      starts: periods.map(({ start }) => start),
+    const compares = question.compare === 'previous';
+    if (question.members !== 'none' && (!compares || question.groupBy !== 'none')) {
+      throw invalidQuery([
+        {
+          path: 'members',
+          message:
+            'needs compare=previous beside it and no groupBy: ask for one group with its filter, such as team=payments',
+        },
+      ]);
+    }
+    const asked: RowsQuestion = {
+      ...question,
+      definition,
+      periods: compares ? [periodBeforeFirst(window, periods, question), ...periods] : periods,
     };
-    const [judged, leadTimes, waiting, places, freshness] = await Promise.all([
-      this.judgements.since(window.start, scope),
-      readLeadTimes(this.client, shipped),
-      readWaiting(this.client, shipped),
-      readPlaces(this.client, {}),
+    const [found, membersOf, freshness] = await Promise.all([
+      this.source.read(asked),
+      this.members.read(asked, question.members),
       this.freshness(),
     ]);
-    const groups = new Groups(
-      question.groupBy,
-      catalogue,
-      scope,
-      unsaidEnvironment(
-        scope,
-        this.options.production,
-        places.map(({ environment }) => environment),
-      ),
-    );
-    const deployments = judged.deployments.filter(
-      ({ deployment }) => isIn(window, deployment.finishedAt) && groups.asksFor(deployment),
-    );
-    const incidents = judged.incidents.filter(
-      (incident) => isIn(window, incident.openedAt) && groups.concerns(incident),
-    );
-    const keys = groups.keys({
-      places: places
-        .flatMap(({ repositories, ...place }) =>
-          repositories.map((repository) => ({ ...place, repository })),
-        )
-        .filter((place) => scope.environments.includes(place.environment) && groups.asksFor(place)),
-      deployments,
-      incidents,
-      commits: [...leadTimes, ...waiting],
+    const rows = found.rows.flatMap((row, index): MetricsRow[] => {
+      const before = found.rows[index - 1];
+      const plain = plainRow(row, found);
+      const levels = edition === undefined ? {} : { levels: levelsOfRow(edition, row) };
+      if (!compares) return [{ ...plain, ...levels }];
+      if (before === undefined || before.key !== row.key) return [];
+      const comparison = plain.incomplete
+        ? null
+        : comparisonOf(row, before, question.timezone, membersOf?.(row, before));
+      return [{ ...plain, comparison, ...levels }];
     });
-    requireReadable(keys.length, periods.length);
     return {
-      definition: { id: question.definition, version: versionOf(question.definition) },
+      definition: { id: definition.id, version: definition.version },
       from: formatInstant(window.start),
       to: formatInstant(window.end),
       timezone: question.timezone,
       interval: question.interval,
       freshness,
-      rows: assembleRows(keys, periods, question.timezone, groups, {
-        deployments,
-        incidents,
-        leadTimes,
-        waiting,
-      }),
+      rows,
     };
   }
 
@@ -105,6 +85,21 @@ export class MetricsReport {
   }
 }
 
-function versionOf(definition: string): string {
-  return (DEFINITIONS.find(({ id }) => id === definition) ?? DORA).version;
+function plainRow({ key, period, numbers }: ComputedRow, { groups, question }: Rows): MetricsRow {
+  return {
+    group: groups.label(key),
+    start: formatInstant(period.start),
+    end: formatInstant(period.end),
+    incomplete: period.end > question.asOf,
+    ...numbers,
+  };
+}
+
+function periodBeforeFirst(
+  window: Period,
+  periods: readonly Period[],
+  { interval, timezone }: MetricsQuestion,
+): Period {
+  if (interval === 'none') return previousPeriod(window, timezone);
+  return periodBefore(periods[0] ?? window, interval, timezone);
 }

@@ -1,10 +1,10 @@
 import { normaliseRepository } from '@throughline/events';
-import type { DeploymentScope } from '@throughline/store';
+import type { DeploymentScope, TeamScope } from '@throughline/store';
 import type { Catalogue } from '../catalogue/catalogue.js';
 import type { ScopeInput } from './scope-parameters.js';
 
 /** Which deployments a question is about, in the terms of the store. */
-export interface ReportScope extends DeploymentScope {
+export interface ReportScope extends DeploymentScope, TeamScope {
   readonly everyRepository: boolean;
   readonly repositories: string[];
 }
@@ -15,7 +15,7 @@ export function reportScope(
   catalogue: Catalogue,
   production: readonly string[],
 ): ReportScope {
-  const ofTeams = team?.flatMap((name) => catalogue.servicesOf(name));
+  const ofTeams = team?.flatMap((name) => catalogue.servicesEverOf(name));
   const services = ofTeams?.filter((name) => service?.includes(name) ?? true) ?? service;
   return {
     environments: [...(environment ?? production)],
@@ -23,6 +23,7 @@ export function reportScope(
     services: [...(services ?? [])],
     everyRepository: repository === undefined,
     repositories: (repository ?? []).map(normaliseRepository),
+    ...catalogue.teamScope(team),
   };
 }
 

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { definitionsSection } from './sections/definitions.js';
 import { environmentsSection } from './sections/environments.js';
 import { servicesSection } from './sections/services.js';
 import { sourcesSection } from './sections/sources.js';
@@ -9,6 +10,7 @@ const SECTIONS = {
   environments: environmentsSection,
   services: servicesSection,
   sources: sourcesSection,
+  definitions: definitionsSection,
   tokens: tokensSection,
 };
 
@@ -16,6 +18,7 @@ export const configurationFileSchema = z.strictObject({
   environments: SECTIONS.environments.schema,
   services: SECTIONS.services.schema,
   sources: SECTIONS.sources.schema,
+  definitions: SECTIONS.definitions.schema,
   tokens: SECTIONS.tokens.schema,
 });
 
@@ -28,6 +31,7 @@ export function describeConfigurationFile(file: ConfigurationFile): string[] {
     ...SECTIONS.environments.describe(file.environments),
     ...SECTIONS.services.describe(file.services),
     ...SECTIONS.sources.describe(file.sources),
+    ...SECTIONS.definitions.describe(file.definitions),
     ...SECTIONS.tokens.describe(file.tokens),
   ];
 }

@@ -1,3 +1,4 @@
+import { readInstant } from '@throughline/events';
 import { z } from 'zod';
 
 // `${NAME}` always gives text, so a number or a switch in throughline.yaml may be written as text too.
@@ -15,6 +16,32 @@ export const toggle = z.preprocess(
   (value) => (value === 'true' ? true : value === 'false' ? false : value),
   z.boolean(),
 );
+
+/** A number from 0 to 1, also as text. */
+export const share = z.preprocess(
+  (value) => (typeof value === 'string' && /^\d*\.?\d+$/.test(value) ? Number(value) : value),
+  z.number().min(0).max(1),
+);
+
+const UNIT_SECONDS = { s: 1, m: 60, h: 3600, d: 86_400 } as const;
+
+/** A length of time as `4h`, `30m`, `2d` or `90s`; comes out in seconds. */
+export const duration = z
+  .string()
+  .regex(/^\d{1,6}[smhd]$/, 'is no length of time: write 4h, 30m, 2d or 90s')
+  .transform((text) => Number(text.slice(0, -1)) * UNIT_SECONDS[text.slice(-1) as 's']);
+
+/** A moment: a date (which begins in UTC) or an RFC 3339 time; comes out in epoch milliseconds. */
+export const moment = z.string().transform((text, context): number => {
+  const instant = readInstant(/^\d{4}-\d{2}-\d{2}$/.test(text) ? `${text}T00:00:00Z` : text);
+  if (instant !== undefined) return instant;
+  context.addIssue({
+    code: 'custom',
+    message: 'is no date or time: write 2026-03-01 or 2026-03-01T12:00:00Z',
+    input: text,
+  });
+  return z.NEVER;
+});
 
 const PLAIN = /^[^\p{Cc}]*\S[^\p{Cc}]*$/u;
 

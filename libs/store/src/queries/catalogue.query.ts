@@ -1,13 +1,15 @@
 import { z } from 'zod';
 import { defineQuery } from '../engine/query.js';
-import { optionalInstant, optionalText } from './columns.js';
+import { instant, optionalInstant, optionalText } from './columns.js';
 
-/** The services as last described by events; those withdrawn are left out. */
-export const readServices = defineQuery({
-  name: 'services',
+/** Every version of every service as events describe it, by name and from when it was true. */
+export const readServiceVersions = defineQuery({
+  name: 'service-versions',
   sql: `
     SELECT
       name,
+      toUnixTimestamp64Milli(since) AS since,
+      withdrawn,
       team,
       owner,
       repository,
@@ -17,17 +19,13 @@ export const readServices = defineQuery({
       slo_url AS sloUrl,
       dashboard_url AS dashboardUrl,
       toUnixTimestamp64Milli(onboarded_at) AS onboardedAt
-    FROM (
-      SELECT *
-      FROM service_versions FINAL
-      ORDER BY since DESC
-      LIMIT 1 BY name
-    )
-    WHERE NOT withdrawn
-    ORDER BY name`,
+    FROM service_versions FINAL
+    ORDER BY name, since`,
   params: z.object({}),
   row: z.object({
     name: z.string(),
+    since: instant,
+    withdrawn: z.boolean(),
     team: optionalText,
     owner: optionalText,
     repository: optionalText,

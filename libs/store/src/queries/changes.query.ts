@@ -1,13 +1,15 @@
 import { z } from 'zod';
 import { defineQuery } from '../engine/query.js';
+import { STANDING_SHA } from './change-commits.js';
+import { touchedBy } from './changes-on-their-way.query.js';
 import { count, instant, optionalInstant, optionalText } from './columns.js';
 import { IN_SCOPE, scopeParams } from './scope.js';
 import { OF_REPOSITORIES, OF_SERVICE, pathParams, repositoryParams } from './shipped-commits.js';
 
 /**
  * A page of merged changes of some repositories, newest first, each with the earliest deployment in
- * scope that shipped its merge commit, its head, or the last of its commits; in a monorepo, the
- * deployment of a service whose files it touches.
+ * scope that shipped the commit which stands for it; in a monorepo, the deployment of a service whose
+ * files it touches.
  */
 export const readChangesPage = defineQuery({
   name: 'changes-page',
@@ -26,27 +28,9 @@ export const readChangesPage = defineQuery({
         LIMIT {limit:UInt32}
       ),
       ends AS (
-        SELECT
-          repository,
-          number,
-          arrayJoin(arrayFilter(end -> end != '', [merge_sha, head_sha, commits[-1]])) AS sha
-        FROM changes_of_page
+        SELECT repository, number, ${STANDING_SHA} AS sha FROM changes_of_page
       ),
-      touched AS (
-        SELECT
-          repository,
-          number,
-          min(authored_at) AS first_authored_at,
-          groupUniqArrayArray(commit_paths) AS paths
-        FROM (
-          SELECT repository, number, arrayJoin(arrayConcat(commits, [head_sha])) AS sha
-          FROM changes_of_page
-        ) AS part
-        INNER JOIN (
-          SELECT repository, sha, authored_at, paths AS commit_paths FROM commits FINAL
-        ) AS commit USING (repository, sha)
-        GROUP BY repository, number
-      ),
+      touched AS (${touchedBy('changes_of_page')}),
       shipped AS (
         SELECT
           ends.repository AS repository,
@@ -75,8 +59,7 @@ export const readChangesPage = defineQuery({
       toUnixTimestamp64Milli(change.first_review_at) AS firstReviewAt,
       toUnixTimestamp64Milli(change.approved_at) AS approvedAt,
       toUnixTimestamp64Milli(assumeNotNull(change.merged_at)) AS mergedAt,
-      if(touched.repository = '', NULL,
-        toUnixTimestamp64Milli(touched.first_authored_at)) AS firstCommitAt,
+      if(touched.is_begun, toUnixTimestamp64Milli(touched.first_authored_at), NULL) AS firstCommitAt,
       shipped.first.1 AS service,
       shipped.first.2 AS environment,
       shipped.first.3 AS deploymentId,

@@ -2,7 +2,9 @@ import { DEPLOYMENT_KINDS, DEPLOYMENT_STATUSES } from '@throughline/events';
 import { z } from 'zod';
 import { defineQuery } from '../engine/query.js';
 import { optionalInstant, optionalText } from './columns.js';
+import { FIRST_BASELINES } from './baselines.js';
 import { IN_SCOPE, scopeParams } from './scope.js';
+import { ofTeams, teamParams } from './teams.js';
 
 const COLUMNS = `
   service,
@@ -10,9 +12,11 @@ const COLUMNS = `
   id,
   repository,
   sha,
+  commits,
   version,
   status,
   kind,
+  labels,
   unplanned,
   fixes,
   change_failure AS changeFailure,
@@ -28,9 +32,11 @@ const deployment = z.object({
   id: z.string(),
   repository: optionalText,
   sha: optionalText,
+  commits: z.array(z.object({ repository: z.string(), sha: z.string() })),
   version: optionalText,
   status: z.enum(DEPLOYMENT_STATUSES),
   kind: z.enum(DEPLOYMENT_KINDS),
+  labels: z.array(z.string()),
   unplanned: optionalBoolean,
   fixes: z.array(z.string()),
   changeFailure: optionalBoolean,
@@ -39,10 +45,50 @@ const deployment = z.object({
   url: optionalText,
 });
 
+/** What tells one release from another: its commit, else its version. */
+const RELEASE = `if(sha != '', concat('sha ', sha), if(version != '', concat('version ', version), ''))`;
+
+const REACHED = `status IN ('succeeded', 'rolled_back') AND isNotNull(finished_at)`;
+
+const BEFORE_WINDOW = `finished_at < fromUnixTimestamp64Milli({from:Int64}, 'UTC')`;
+
+const IN_WINDOW = `finished_at >= fromUnixTimestamp64Milli({from:Int64}, 'UTC')`;
+
+/** Both for those that reached anybody and for those that succeeded: definitions differ in it. */
+const FIRST_AND_LAST = `
+  [
+    argMin(id, (finished_at, id)),
+    argMax(id, (finished_at, id)),
+    argMinIf(id, (finished_at, id), status = 'succeeded'),
+    argMaxIf(id, (finished_at, id), status = 'succeeded')
+  ]`;
+
+/** What was there when the window began, and when its releases had been there before. */
+const HISTORY = `
+  SELECT service, environment, arrayJoin(${FIRST_AND_LAST}) AS id
+  FROM deployments FINAL
+  WHERE ${IN_SCOPE} AND ${REACHED} AND ${BEFORE_WINDOW}
+  GROUP BY service, environment
+  UNION ALL
+  SELECT service, environment, arrayJoin(${FIRST_AND_LAST}) AS id
+  FROM deployments FINAL
+  WHERE ${IN_SCOPE} AND ${REACHED} AND ${BEFORE_WINDOW}
+    AND (service, environment, ${RELEASE}) IN (
+      SELECT service, environment, ${RELEASE}
+      FROM deployments FINAL
+      WHERE ${IN_SCOPE} AND ${IN_WINDOW}
+    )
+  GROUP BY service, environment, ${RELEASE}`;
+
 /**
- * The deployments that bear on what became of those of a window: the window's own and all later
- * ones, since one of them may have fixed what failed in it; those with a version or sha that an
- * incident names, since it means one of them; and those that name what they fix, in any service.
+ * The deployments that bear on what became of those of a window:
+ *
+ * - the window's own and all later ones, since one of them may have fixed what failed in it;
+ * - what was there when it began, and the first and last time of each of its releases before that:
+ *   a release that comes back went back to then;
+ * - those with an id, version or sha that an incident names, since it means one of them (an id in
+ *   any service: one that several services have means none of them);
+ * - those that name what they fix, in any service.
  */
 export const readDeploymentsFrom = defineQuery({
   name: 'deployments-from',
@@ -52,41 +98,29 @@ export const readDeploymentsFrom = defineQuery({
     WHERE environment IN {environments:Array(String)}
       AND (
         notEmpty(fixes)
+        OR id IN (
+          SELECT cause_deployment_id FROM incidents FINAL WHERE cause_deployment_id != ''
+        )
         OR (
           ({everyService:Bool} OR service IN {services:Array(String)})
           AND (
-            finished_at >= fromUnixTimestamp64Milli({from:Int64}, 'UTC')
+            ${IN_WINDOW}
             OR version IN (
               SELECT cause_version FROM incidents FINAL WHERE cause_version != ''
             )
             OR sha IN (SELECT cause_sha FROM incidents FINAL WHERE cause_sha != '')
+            OR (service, environment, id) IN (${HISTORY})
+            OR (service, environment, id) IN (
+              SELECT service, environment, deployment_id
+              FROM first_shipments
+              WHERE ${IN_SCOPE}
+                AND sha IN (SELECT cause_sha FROM incidents FINAL WHERE cause_sha != '')
+            )
           )
         )
       )
     ORDER BY finished_at, service, environment, id`,
   params: z.object({ ...scopeParams, from: z.int() }),
-  row: deployment,
-});
-
-/** The deployments that incidents can mean with what they name as their cause. */
-export const readSuspects = defineQuery({
-  name: 'suspects',
-  sql: `
-    SELECT ${COLUMNS}
-    FROM deployments FINAL
-    WHERE environment IN {environments:Array(String)}
-      AND (
-        id IN {ids:Array(String)}
-        OR version IN {versions:Array(String)}
-        OR sha IN {shas:Array(String)}
-      )
-    ORDER BY finished_at, service, environment, id`,
-  params: z.object({
-    environments: z.array(z.string()),
-    ids: z.array(z.string()),
-    versions: z.array(z.string()),
-    shas: z.array(z.string()),
-  }),
   row: deployment,
 });
 
@@ -100,9 +134,13 @@ const HAPPENED = `coalesce(finished_at, started_at, fromUnixTimestamp64Milli(0, 
 export const readDeploymentsPage = defineQuery({
   name: 'deployments-page',
   sql: `
-    SELECT ${COLUMNS}, toUnixTimestamp64Milli(${HAPPENED}) AS happenedAt
+    SELECT
+      ${COLUMNS},
+      toUnixTimestamp64Milli(${HAPPENED}) AS happenedAt,
+      (service, environment, repository, id) IN (${FIRST_BASELINES}) AS baseline
     FROM deployments FINAL
     WHERE ${IN_SCOPE}
+      AND ${ofTeams('service', `toUnixTimestamp64Milli(${HAPPENED})`)}
       AND (
         {everyRepository:Bool}
         OR repository IN {repositories:Array(String)}
@@ -117,6 +155,7 @@ export const readDeploymentsPage = defineQuery({
     LIMIT {limit:UInt32}`,
   params: z.object({
     ...scopeParams,
+    ...teamParams,
     everyRepository: z.boolean(),
     repositories: z.array(z.string()),
     servicesOfRepositories: z.array(z.string()),
@@ -128,7 +167,7 @@ export const readDeploymentsPage = defineQuery({
     afterId: z.string(),
     limit: z.int(),
   }),
-  row: deployment.extend({ happenedAt: z.coerce.number().int() }),
+  row: deployment.extend({ happenedAt: z.coerce.number().int(), baseline: z.coerce.boolean() }),
 });
 
 /** One deployment; no row when it is not known. */
@@ -140,18 +179,6 @@ export const readDeployment = defineQuery({
     WHERE service = {service:String} AND environment = {environment:String} AND id = {id:String}`,
   params: z.object({ service: z.string(), environment: z.string(), id: z.string() }),
   row: deployment,
-});
-
-/** The first successful deployment ever seen of each service in each environment. */
-export const readBaselines = defineQuery({
-  name: 'baselines',
-  sql: `
-    SELECT service, environment, argMin(id, (finished_at, id)) AS baseline
-    FROM deployments FINAL
-    WHERE ${IN_SCOPE} AND status = 'succeeded' AND isNotNull(finished_at)
-    GROUP BY service, environment`,
-  params: z.object(scopeParams),
-  row: z.object({ service: z.string(), environment: z.string(), baseline: z.string() }),
 });
 
 /** Where services were deployed to, and from which repositories; undefined where one did not say. */

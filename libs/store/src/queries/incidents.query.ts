@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { defineQuery } from '../engine/query.js';
 import { instant, optionalInstant, optionalText } from './columns.js';
+import { ofTeams, teamParams } from './teams.js';
 
 const COLUMNS = `
   source,
@@ -51,8 +52,8 @@ const IN_SCOPE = `
   AND ({everyService:Bool} OR empty(services) OR hasAny(services, {services:Array(String)}))`;
 
 /**
- * The incidents that bear on a window: those that opened since it began, and any that names a
- * cause, since its cause may lie in the window whatever the clocks say.
+ * The incidents that bear on a window: those that opened or ended since it began, and any that names
+ * a cause, since its cause may lie in the window whatever the clocks say.
  */
 export const readIncidentsFrom = defineQuery({
   name: 'incidents-from',
@@ -62,6 +63,7 @@ export const readIncidentsFrom = defineQuery({
     WHERE ${IN_SCOPE}
       AND (
         opened_at >= fromUnixTimestamp64Milli({from:Int64}, 'UTC')
+        OR resolved_at >= fromUnixTimestamp64Milli({from:Int64}, 'UTC')
         OR cause_deployment_id != ''
         OR cause_sha != ''
         OR cause_version != ''
@@ -82,6 +84,13 @@ export const readIncidentsPage = defineQuery({
     FROM incidents FINAL
     WHERE (environment IN {environments:Array(String)} OR (environment = '' AND {orUnsaid:Bool}))
       AND ({everyService:Bool} OR hasAny(services, {services:Array(String)}))
+      AND (
+        {everyTeam:Bool}
+        OR arrayExists(
+          service -> ${ofTeams('service', 'toUnixTimestamp64Milli(opened_at)')},
+          services
+        )
+      )
       AND opened_at >= fromUnixTimestamp64Milli({from:Int64}, 'UTC')
       AND opened_at < fromUnixTimestamp64Milli({to:Int64}, 'UTC')
       AND (toUnixTimestamp64Milli(opened_at), source, id)
@@ -90,6 +99,7 @@ export const readIncidentsPage = defineQuery({
     LIMIT {limit:UInt32}`,
   params: z.object({
     ...scope,
+    ...teamParams,
     /** Those too that do not say in which environment they happened. */
     orUnsaid: z.boolean(),
     from: z.int(),

@@ -1,16 +1,73 @@
 import { z } from 'zod';
 import { defineQuery } from '../engine/query.js';
 import { count, knownNumber } from './columns.js';
-import { IN_SCOPE } from './scope.js';
 import {
-  COMMITS_TO_SHIP,
-  GROUP_KEY,
   groupParams,
   OF_REPOSITORIES,
   repositoryParams,
   shippedCommitParams,
   shippedCommits,
 } from './shipped-commits.js';
+import { ofTeams, teamAt, teamParams } from './teams.js';
+
+const IN_WINDOW = `
+  shipped_at >= fromUnixTimestamp64Milli({from:Int64}, 'UTC')
+  AND shipped_at < fromUnixTimestamp64Milli({to:Int64}, 'UTC')`;
+
+/** The group of a commit that was shipped; '' where it has none. */
+export const SHIPPED_GROUP = `
+  multiIf(
+    {groupBy:String} = 'service', service,
+    {groupBy:String} = 'team', ${teamAt('service', 'shipped')},
+    {groupBy:String} = 'repository', repository,
+    {groupBy:String} = 'environment', environment,
+    ''
+  )`;
+
+/** What a commit is to lead time. A rule of `ENTRY_RULES` in @throughline/dora. */
+export const LEAD_RULE = `
+  multiIf(baseline, 'baseline', merge AND NOT {withMerges:Bool}, 'merge', 'shipped')`;
+
+/**
+ * The lead times of commits by group and period of shipping, sorted, in milliseconds. The periods
+ * are given by where they start, so the calendar is worked out in one place; a group or period that
+ * nothing was shipped in has no row.
+ */
+export const readLeadTimes = defineQuery({
+  name: 'lead-times',
+  sql: `
+    SELECT
+      ${SHIPPED_GROUP} AS group,
+      roundDown(shipped, {starts:Array(Int64)}) AS start,
+      countIf(${LEAD_RULE} = 'merge') AS mergeCommits,
+      countIf(${LEAD_RULE} = 'baseline') AS baselineCommits,
+      arraySort(groupArrayIf(toFloat64(lead), ${LEAD_RULE} = 'shipped')) AS leads,
+      sumMapIf(
+        [(service, environment, deployment_id)], [toFloat64(1)], ${LEAD_RULE} = 'shipped'
+      ).2 AS leadsOfDeployments
+    FROM (${shippedCommits(IN_WINDOW)})
+    WHERE ${OF_REPOSITORIES} AND ${ofTeams('service', 'shipped')}
+    GROUP BY group, start`,
+  params: z.object({
+    ...shippedCommitParams,
+    ...groupParams,
+    ...repositoryParams,
+    ...teamParams,
+    withMerges: z.boolean(),
+    from: z.int(),
+    to: z.int(),
+    starts: z.array(z.int()).min(1),
+  }),
+  row: z.object({
+    group: z.string(),
+    start: count,
+    mergeCommits: count,
+    baselineCommits: count,
+    leads: z.array(z.number()),
+    /** How many of them came with each deployment. */
+    leadsOfDeployments: z.array(z.number()),
+  }),
+});
 
 const spread = {
   p50: knownNumber,
@@ -20,92 +77,12 @@ const spread = {
 };
 
 /** Seconds; `quantileExact` is the value at index floor(q·n) of the sorted values. */
-const spreadOf = (condition: string) => `
-  if(countIf(${condition}) = 0, NULL, quantileExactIf(0.5)(lead, ${condition})) AS p50,
-  if(countIf(${condition}) = 0, NULL, quantileExactIf(0.75)(lead, ${condition})) AS p75,
-  if(countIf(${condition}) = 0, NULL, quantileExactIf(0.9)(lead, ${condition})) AS p90,
-  if(countIf(${condition}) = 0, NULL, avgIf(lead, ${condition})) AS mean`;
-
-const IN_WINDOW = `
-  shipped_at >= fromUnixTimestamp64Milli({from:Int64}, 'UTC')
-  AND shipped_at < fromUnixTimestamp64Milli({to:Int64}, 'UTC')`;
-
-/**
- * Change lead time by group and period. The periods are given by where they start, so the calendar
- * is worked out in one place; a group or period that nothing was shipped in has no row.
- */
-export const readLeadTimes = defineQuery({
-  name: 'lead-times',
-  sql: `
-    WITH (service, environment, deployment_id) IN (
-      SELECT service, environment, argMin(id, (finished_at, id))
-      FROM deployments FINAL
-      WHERE ${IN_SCOPE} AND status = 'succeeded' AND isNotNull(finished_at)
-      GROUP BY service, environment
-    ) AS baseline
-    SELECT
-      ${GROUP_KEY} AS group,
-      roundDown(shipped, {starts:Array(Int64)}) AS start,
-      countIf(NOT baseline AND NOT merge) AS commits,
-      countIf(NOT baseline AND merge) AS mergeCommits,
-      countIf(baseline) AS baselineCommits,
-      ${spreadOf('NOT baseline AND NOT merge')}
-    FROM (${shippedCommits(IN_WINDOW)})
-    WHERE ${OF_REPOSITORIES}
-    GROUP BY group, start`,
-  params: z.object({
-    ...shippedCommitParams,
-    ...groupParams,
-    ...repositoryParams,
-    from: z.int(),
-    to: z.int(),
-    starts: z.array(z.int()).min(1),
-  }),
-  row: z.object({
-    group: z.string(),
-    start: count,
-    commits: count,
-    mergeCommits: count,
-    baselineCommits: count,
-    ...spread,
-  }),
-});
-
-/**
- * Commits that had to wait, counted by the period in which they were authored and the one in which
- * they were shipped: at the end of a period those wait that were authored before it and shipped
- * later or not at all. Everything before the window counts into the moment 0.
- */
-export const readWaiting = defineQuery({
-  name: 'waiting-commits',
-  sql: `
-    SELECT
-      ${GROUP_KEY} AS group,
-      if(authored < {from:Int64}, 0, roundDown(authored, {starts:Array(Int64)})) AS authoredIn,
-      if(
-        isNull(shipped_or_null) OR shipped_or_null >= {to:Int64},
-        NULL,
-        roundDown(assumeNotNull(shipped_or_null), {starts:Array(Int64)})
-      ) AS shippedIn,
-      count() AS commits
-    FROM (${COMMITS_TO_SHIP})
-    WHERE ${OF_REPOSITORIES}
-    GROUP BY group, authoredIn, shippedIn`,
-  params: z.object({
-    ...shippedCommitParams,
-    ...groupParams,
-    ...repositoryParams,
-    from: z.int(),
-    to: z.int(),
-    starts: z.array(z.int()).min(1),
-  }),
-  row: z.object({
-    group: z.string(),
-    authoredIn: count,
-    shippedIn: knownNumber,
-    commits: count,
-  }),
-});
+const SPREAD_OF_SECONDS = `
+  if(countIf(NOT merge) = 0, NULL, quantileExactIf(0.5)(lead, NOT merge) / 1000) AS p50,
+  if(countIf(NOT merge) = 0, NULL, quantileExactIf(0.75)(lead, NOT merge) / 1000) AS p75,
+  if(countIf(NOT merge) = 0, NULL, quantileExactIf(0.9)(lead, NOT merge) / 1000) AS p90,
+  if(countIf(NOT merge) = 0, NULL, avgIf(lead, NOT merge) / 1000) AS mean,
+  if(countIf(NOT merge) = 0, NULL, sumIf(lead, NOT merge) / 1000) AS sum`;
 
 /** What some deployments shipped first. A deployment that shipped nothing new has no row. */
 export const readShippedBy = defineQuery({
@@ -117,8 +94,7 @@ export const readShippedBy = defineQuery({
       deployment_id AS id,
       count() AS commits,
       countIf(merge) AS mergeCommits,
-      ${spreadOf('NOT merge')},
-      if(countIf(NOT merge) = 0, NULL, sumIf(lead, NOT merge)) AS sum
+      ${SPREAD_OF_SECONDS}
     FROM (${shippedCommits('deployment_id IN {ids:Array(String)}')})
     GROUP BY service, environment, deployment_id`,
   params: z.object({ ...shippedCommitParams, ids: z.array(z.string()) }),
@@ -137,16 +113,18 @@ export const readShippedBy = defineQuery({
 export const readCommitsOf = defineQuery({
   name: 'commits-of-deployment',
   sql: `
-    SELECT repository, sha, authored AS authoredAt, merge, lead AS leadSeconds
+    SELECT repository, sha, authored AS authoredAt, merge, lead / 1000 AS leadSeconds
     FROM (${shippedCommits('deployment_id = {id:String}')})
-    WHERE (authored, sha) < ({afterAuthored:Int64}, {afterSha:String})
-    ORDER BY authored DESC, sha DESC
+    WHERE (authored, sha, repository)
+      < ({afterAuthored:Int64}, {afterSha:String}, {afterRepository:String})
+    ORDER BY authored DESC, sha DESC, repository DESC
     LIMIT {limit:UInt32}`,
   params: z.object({
     ...shippedCommitParams,
     id: z.string(),
     afterAuthored: z.int(),
     afterSha: z.string(),
+    afterRepository: z.string(),
     limit: z.int(),
   }),
   row: z.object({

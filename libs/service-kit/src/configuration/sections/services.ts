@@ -1,10 +1,19 @@
-import { normaliseRepository } from '@throughline/events';
+import { formatInstant, normaliseRepository } from '@throughline/events';
 import { z } from 'zod';
-import { plainName, webAddress, wholeNumber } from '../values.js';
+import { moment, plainName, webAddress, wholeNumber } from '../values.js';
 import { defineSection } from './section.js';
 
 const service = z.strictObject({
   team: plainName.optional(),
+  /** Whose it was before: what it did until then stays with that team. Earliest first. */
+  formerly: z
+    .array(z.strictObject({ team: plainName, until: moment }))
+    .max(100)
+    .default([])
+    .refine(
+      (owners) => owners.every(({ until }, index) => until > (owners[index - 1]?.until ?? -1)),
+      'is not in order: list the former teams earliest first, each with the day it gave the service away',
+    ),
   owner: plainName.optional(),
   /** `acme/shop`, or the address it is cloned from, which names the same repository. */
   repository: plainName.transform(normaliseRepository).pipe(plainName).optional(),
@@ -25,9 +34,12 @@ export const servicesSection = defineSection({
     if (entries.length === 0) {
       return ['No services are described; they appear as their deployments arrive.'];
     }
-    return entries.map(([name, { team, tier, repository }]) => {
+    return entries.map(([name, { team, formerly, tier, repository }]) => {
       const facts = [
         team === undefined ? 'belongs to no team' : `belongs to ${team}`,
+        ...formerly.map(
+          (owner) => `belonged to ${owner.team} until ${formatInstant(owner.until).slice(0, 10)}`,
+        ),
         tier === undefined ? undefined : `is of tier ${tier}`,
         repository === undefined ? undefined : `comes from ${repository}`,
       ];

@@ -1,0 +1,165 @@
+import {
+  type DirectCommit,
+  groupBy,
+  isIn,
+  leadTimeOfChanges,
+  leadTimeOfCommits,
+  type LeadTimeParts,
+  type MergedChange,
+  type Period,
+  type RowQuestion,
+  waitingAtEndOf,
+} from '@throughline/dora';
+import type { Instant } from '@throughline/events';
+import type { readCommitsOnTheirWay, readDirectCommits, readLeadTimes } from '@throughline/store';
+import { type Groups, NO_GROUP } from './groups.js';
+import type { Grouping } from './metrics-parameters.js';
+
+const MILLISECONDS = 1000;
+
+type RowOf<Query extends (...args: never[]) => Promise<readonly unknown[]>> = Awaited<
+  ReturnType<Query>
+>[number];
+
+/** What the store knows of commits and changes on their way, for all rows of an answer. */
+export interface Journeys {
+  readonly leadTimes: readonly RowOf<typeof readLeadTimes>[];
+  readonly onTheirWay: readonly RowOf<typeof readCommitsOnTheirWay>[];
+  readonly direct: readonly RowOf<typeof readDirectCommits>[];
+  readonly changes: readonly MergedChange[];
+}
+
+/** Sorts journeys into rows. */
+export class LeadTimeMaterial {
+  private readonly leadTimes: ReadonlyMap<string, Journeys['leadTimes'][number]>;
+  private readonly direct: ReadonlyMap<string, Journeys['direct'][number]>;
+  private readonly shippedChanges: ReadonlyMap<string, readonly MergedChange[]>;
+  private readonly onTheirWay = new Map<Instant, ReadonlyMap<string, Journeys['onTheirWay']>>();
+
+  constructor(
+    private readonly journeys: Journeys,
+    private readonly grouping: Grouping,
+    private readonly groups: Groups,
+    private readonly question: RowQuestion,
+    private readonly dependsOnTeams: boolean,
+  ) {
+    this.leadTimes = byRow(journeys.leadTimes);
+    this.direct = byRow(journeys.direct);
+    this.shippedChanges = groupBy(journeys.changes, (change) =>
+      change.deploymentFinishedAt === undefined
+        ? undefined
+        : this.keyOfChange(change, change.deploymentFinishedAt),
+    );
+  }
+
+  /** The groups that anything was shipped in or waits in, at the ends of some periods. */
+  *keys(periods: readonly Period[]): Iterable<string> {
+    for (const { group } of this.journeys.leadTimes) yield group;
+    for (const { end } of periods) yield* this.onTheirWayAt(end - 1).keys();
+    for (const [key, changes] of this.shippedChanges) {
+      if (
+        changes.some(({ deploymentFinishedAt: at }) => periods.some((one) => isIn(one, at ?? -1)))
+      ) {
+        yield key;
+      }
+    }
+  }
+
+  leadTime(key: string, period: Period): LeadTimeParts {
+    const { definition, timezone, asOf } = this.question;
+    const { leadTime } = definition;
+    if (leadTime.of === 'commits') {
+      return leadTimeOfCommits(this.commitsOf(key, period), leadTime, asOf);
+    }
+    const changes = {
+      shipped: this.shippedIn(key, period),
+      waiting: this.waitingChanges(key, period),
+      merged: this.journeys.changes.filter(
+        (change) => isIn(period, change.mergedAt) && this.keyOfChange(change, period.start) === key,
+      ),
+    };
+    return leadTimeOfChanges(changes, leadTime, timezone, definition.quantile, asOf);
+  }
+
+  /** Changes first shipped in a row. */
+  shippedIn(key: string, period: Period): readonly MergedChange[] {
+    return (this.shippedChanges.get(key) ?? []).filter(
+      ({ deploymentFinishedAt }) =>
+        deploymentFinishedAt !== undefined && isIn(period, deploymentFinishedAt),
+    );
+  }
+
+  directCommits(key: string, period: Period): readonly DirectCommit[] {
+    const known = (milliseconds: number | null) =>
+      milliseconds === null || milliseconds < 0 ? null : milliseconds / MILLISECONDS;
+    return (this.direct.get(rowKey(key, period.start))?.stages ?? []).map(
+      ([waiting, deploying]) => ({ waiting: known(waiting), deploying: known(deploying) }),
+    );
+  }
+
+  private commitsOf(key: string, period: Period) {
+    const shipped = this.leadTimes.get(rowKey(key, period.start));
+    const waiting = this.onTheirWayAt(period.end - 1).get(key) ?? [];
+    const begun = (this.onTheirWayAt(period.start).get(key) ?? []).filter(
+      ({ startedIn }) => startedIn === period.start,
+    );
+    return {
+      leads: shipped?.leads ?? [],
+      leadsOfDeployments: shipped?.leadsOfDeployments ?? [],
+      mergeCommits: shipped?.mergeCommits ?? 0,
+      baselineCommits: shipped?.baselineCommits ?? 0,
+      waiting: waitingAtEndOf(period, waiting),
+      ended: begun.flatMap(({ ended }) => ended),
+      open: begun.flatMap(({ open }) => open),
+    };
+  }
+
+  private waitingChanges(key: string, { end }: Period): number {
+    return this.journeys.changes.filter(
+      (change) =>
+        change.mergedAt < end &&
+        (change.deploymentFinishedAt === undefined || change.deploymentFinishedAt >= end) &&
+        this.keyOfChange(change, end - 1) === key,
+    ).length;
+  }
+
+  private keyOfChange(change: MergedChange, at: Instant): string | undefined {
+    return this.groups.isOfTeams(change.service, at) ? this.groups.keyOf(change, at) : undefined;
+  }
+
+  /** The rows of each group, as whose services they were at a moment. */
+  private onTheirWayAt(at: Instant): ReadonlyMap<string, Journeys['onTheirWay']> {
+    const moment = this.dependsOnTeams ? at : 0;
+    const known = this.onTheirWay.get(moment);
+    if (known !== undefined) return known;
+    const rows = groupBy(this.journeys.onTheirWay, (row) => this.keyOnTheWay(row, at));
+    this.onTheirWay.set(moment, rows);
+    return rows;
+  }
+
+  private keyOnTheWay(
+    { service, group }: Journeys['onTheirWay'][number],
+    at: Instant,
+  ): string | undefined {
+    if (!this.groups.isOfTeams(service, at)) return undefined;
+    if (this.grouping === 'service' || this.grouping === 'team') {
+      return this.groups.keyOf({ service, environment: NO_GROUP }, at);
+    }
+    return group;
+  }
+}
+
+/** Whether rows of commits on their way must tell services apart to be sorted into groups. */
+export function needsServices(grouping: Grouping, everyTeam: boolean): boolean {
+  return grouping === 'service' || grouping === 'team' || !everyTeam;
+}
+
+function byRow<Row extends { readonly group: string; readonly start: number }>(
+  rows: readonly Row[],
+): ReadonlyMap<string, Row> {
+  return new Map(rows.map((row) => [rowKey(row.group, row.start), row]));
+}
+
+function rowKey(group: string, start: Instant): string {
+  return `${start} ${group}`;
+}
