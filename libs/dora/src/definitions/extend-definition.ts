@@ -1,7 +1,13 @@
 import { fingerprintHex } from '@throughline/events';
 import type { RollbackBlames } from '../failures/going-back.js';
 import type { FailureRule } from '../failures/failure-rules.js';
-import type { CommitLeadTimeDefinition, Definition, ReworkSign } from './definition.js';
+import { compareText } from '../shipment/shipment.js';
+import type {
+  CommitLeadTimeDefinition,
+  Definition,
+  LeadTimeDefinition,
+  ReworkSign,
+} from './definition.js';
 
 /** A definition of the user's own: another one, and what is different in it. */
 export interface OwnDefinition {
@@ -27,31 +33,46 @@ export interface OwnDefinition {
   readonly rework?: { readonly signs?: readonly ReworkSign[] | undefined } | undefined;
 }
 
-/**
- * Makes the definition that a user describes.
- *
- * Its version is that of the definition it starts from and a fingerprint of what is different, so
- * that it changes whenever an answer could.
- */
+/** Makes the definition that a user describes. */
 export function extendDefinition(id: string, base: Definition, own: OwnDefinition): Definition {
-  const { leadTime, failure, rework } = own;
-  const changed = said({ leadTime, failure, rework });
+  const { failure, rework } = own;
+  const answering = {
+    quantile: base.quantile,
+    deployments: base.deployments,
+    leadTime: leadTimeOf(base, own),
+    failure: { ...base.failure, ...said(failure ?? {}) },
+    recovery: base.recovery,
+    rework: rework?.signs === undefined ? base.rework : { signs: rework.signs },
+    restore: base.restore,
+  };
   return {
     ...base,
+    ...answering,
     id,
-    version: `${base.version}-${fingerprintHex(JSON.stringify(changed)).slice(0, 8)}`,
+    version: `${base.version}-${fingerprint(answering)}`,
     title: own.title ?? `${base.title}, with changes of our own`,
     metrics: { ...base.metrics, ...wordsOf(base, own) },
-    leadTime:
-      base.leadTime.of === 'commits'
-        ? {
-            ...base.leadTime,
-            ...said({ from: leadTime?.from, withMerges: leadTime?.mergeCommits }),
-          }
-        : base.leadTime,
-    failure: { ...base.failure, ...said(failure ?? {}) },
-    rework: rework?.signs === undefined ? base.rework : { signs: rework.signs },
   };
+}
+
+/** When a commit's clock starts says nothing to a definition that times changes. */
+function leadTimeOf({ leadTime }: Definition, own: OwnDefinition): LeadTimeDefinition {
+  if (leadTime.of === 'changes') return leadTime;
+  const { from, mergeCommits } = own.leadTime ?? {};
+  return { ...leadTime, ...said({ from, withMerges: mergeCommits }) };
+}
+
+/**
+ * Of what the answers depend on, and of nothing else: it is the same however a user put it. Every
+ * list of a definition is a set.
+ */
+function fingerprint(answering: object): string {
+  const text = JSON.stringify(answering, (_key, value: unknown) => {
+    if (Array.isArray(value)) return [...(value as unknown[])].sort();
+    if (typeof value !== 'object' || value === null) return value;
+    return Object.fromEntries(Object.entries(value).sort(([a], [b]) => compareText(a, b)));
+  });
+  return fingerprintHex(text).slice(0, 8);
 }
 
 /** Without what was not said, so that spreading it changes nothing. */
@@ -63,12 +84,12 @@ function said<T extends object>(stated: T): { [Key in keyof T]?: Exclude<T[Key],
 /** What is different, added to the words of each metric that it touches. */
 function wordsOf(base: Definition, { leadTime, failure, rework }: OwnDefinition) {
   const words = (metric: string, different: object | undefined) => {
-    const text = different === undefined ? '{}' : JSON.stringify(said(different));
+    const text = JSON.stringify(said(different ?? {}));
     if (text === '{}') return {};
     return { [metric]: `${base.metrics[metric] ?? ''} Different here: ${text}.` };
   };
   return {
-    ...words('changeLeadTime', leadTime),
+    ...words('changeLeadTime', base.leadTime.of === 'commits' ? leadTime : undefined),
     ...words('changeFailRate', failure),
     ...words('reworkRate', rework),
   };
