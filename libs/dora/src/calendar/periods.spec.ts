@@ -4,10 +4,15 @@ import {
   daysIn,
   type Interval,
   INTERVALS,
+  isIn,
   isTimezone,
   localDate,
+  type Period,
+  periodBefore,
   periodsOf,
+  previousPeriod,
   startOfDate,
+  wholeWeeksIn,
 } from './periods.js';
 
 const HOUR = 3_600_000;
@@ -185,6 +190,150 @@ describe('a date', () => {
     const moment = Date.parse('2026-03-01T23:30Z');
     expect(localDate(moment, 'UTC')).toBe('2026-03-01');
     expect(localDate(moment, 'Asia/Kathmandu')).toBe('2026-03-02');
+  });
+});
+
+const span = (from: string, to: string): Period => ({
+  start: Date.parse(from),
+  end: Date.parse(to),
+});
+
+const inWords = ({ start, end }: Period) =>
+  `${new Date(start).toISOString()} ${new Date(end).toISOString()}`;
+
+describe('the period before one, of equal length', () => {
+  const previous = (from: string, to: string, timezone = 'UTC') =>
+    inWords(previousPeriod(span(from, to), timezone));
+
+  it('is as many days long where both ends are midnight, 23 and 25 hours or not', () => {
+    // Berlin, 29 and 30 March 2026: 47 hours; the 27th and 28th before them have 48.
+    expect(previous('2026-03-28T23:00Z', '2026-03-30T22:00Z', 'Europe/Berlin')).toBe(
+      '2026-03-26T23:00:00.000Z 2026-03-28T23:00:00.000Z',
+    );
+    // The week from 30 March (168 hours) follows one of 167.
+    expect(previous('2026-03-29T22:00Z', '2026-04-05T22:00Z', 'Europe/Berlin')).toBe(
+      '2026-03-22T23:00:00.000Z 2026-03-29T22:00:00.000Z',
+    );
+    // 26 October (24 hours) follows a day of 25.
+    expect(previous('2026-10-25T23:00Z', '2026-10-26T23:00Z', 'Europe/Berlin')).toBe(
+      '2026-10-24T22:00:00.000Z 2026-10-25T23:00:00.000Z',
+    );
+  });
+
+  it('of a month is as many days, not the month before', () => {
+    // March has 31 days; so have 29 January to 28 February.
+    expect(previous('2026-03-01T00:00Z', '2026-04-01T00:00Z')).toBe(
+      '2026-01-29T00:00:00.000Z 2026-03-01T00:00:00.000Z',
+    );
+  });
+
+  it('is as many hours long where an end is not midnight', () => {
+    // Noon to noon over the change of clocks: 23 hours, and 23 hours before that.
+    expect(previous('2026-03-28T11:00Z', '2026-03-29T10:00Z', 'Europe/Berlin')).toBe(
+      '2026-03-27T12:00:00.000Z 2026-03-28T11:00:00.000Z',
+    );
+    // Midnight in UTC is none in Berlin.
+    expect(previous('2026-03-29T00:00Z', '2026-03-30T00:00Z', 'Europe/Berlin')).toBe(
+      '2026-03-28T00:00:00.000Z 2026-03-29T00:00:00.000Z',
+    );
+  });
+
+  it('begins with the first moment of a day that has no midnight', () => {
+    // In Cairo 24 April 2026 begins at 01:00 (22:00 UTC): it is a local midnight for all purposes.
+    expect(previous('2026-04-23T22:00Z', '2026-04-24T21:00Z', 'Africa/Cairo')).toBe(
+      '2026-04-22T22:00:00.000Z 2026-04-23T22:00:00.000Z',
+    );
+  });
+
+  it('ends where the period starts, in any zone', () => {
+    fc.assert(
+      fc.property(
+        fc.integer({ min: Date.UTC(2000, 0, 1), max: Date.UTC(2030, 0, 1) }),
+        fc.integer({ min: 1, max: 100 * 24 * HOUR }),
+        fc.constantFrom('UTC', 'Europe/Berlin', 'America/New_York', 'Australia/Lord_Howe'),
+        (start, length, timezone) => {
+          const before = previousPeriod({ start, end: start + length }, timezone);
+          expect(before.end).toBe(start);
+          // As long but for the hour that clocks took or gave.
+          expect(Math.abs(start - before.start - length)).toBeLessThanOrEqual(HOUR);
+        },
+      ),
+    );
+  });
+});
+
+describe('the calendar period before a window', () => {
+  const before = (from: string, interval: Exclude<Interval, 'none'>, timezone = 'UTC') =>
+    inWords(periodBefore(span(from, '2027-01-01T00:00Z'), interval, timezone));
+
+  it('is the whole one before that in which the window starts', () => {
+    // 4 March 2026 is a Wednesday.
+    expect(before('2026-03-04T15:00Z', 'day')).toBe(
+      '2026-03-03T00:00:00.000Z 2026-03-04T00:00:00.000Z',
+    );
+    expect(before('2026-03-04T15:00Z', 'week')).toBe(
+      '2026-02-23T00:00:00.000Z 2026-03-02T00:00:00.000Z',
+    );
+    expect(before('2026-03-04T15:00Z', 'month')).toBe(
+      '2026-02-01T00:00:00.000Z 2026-03-01T00:00:00.000Z',
+    );
+    expect(before('2026-03-04T15:00Z', 'quarter')).toBe(
+      '2025-10-01T00:00:00.000Z 2026-01-01T00:00:00.000Z',
+    );
+  });
+
+  it('is by local time: of 30 March in Berlin the day of 23 hours', () => {
+    expect(before('2026-03-29T22:00Z', 'day', 'Europe/Berlin')).toBe(
+      '2026-03-28T23:00:00.000Z 2026-03-29T22:00:00.000Z',
+    );
+  });
+});
+
+describe('the whole weeks in a period', () => {
+  const mondays = (from: string, to: string, timezone = 'UTC') =>
+    wholeWeeksIn(span(from, to), timezone).map(([monday]) => monday);
+
+  it('are those of which both ends lie in it', () => {
+    expect(wholeWeeksIn(span('2026-03-02T00:00Z', '2026-03-09T00:00Z'), 'UTC')).toEqual([
+      [
+        '2026-03-02',
+        '2026-03-03',
+        '2026-03-04',
+        '2026-03-05',
+        '2026-03-06',
+        '2026-03-07',
+        '2026-03-08',
+      ],
+    ]);
+    expect(mondays('2026-03-02T00:00:00.001Z', '2026-03-09T00:00Z')).toEqual([]);
+    expect(mondays('2026-03-02T00:00Z', '2026-03-08T23:59:59.999Z')).toEqual([]);
+    expect(mondays('2026-03-01T00:00Z', '2026-03-22T12:00Z')).toEqual(['2026-03-02', '2026-03-09']);
+  });
+
+  it('go over the end of a year: week 53 of 2020 and week 1 of 2021', () => {
+    expect(mondays('2020-12-25T00:00Z', '2021-01-11T00:00Z')).toEqual(['2020-12-28', '2021-01-04']);
+    // A year has no whole week of its neighbours: 2026 begins on a Thursday and ends on one.
+    const of2026 = mondays('2026-01-01T00:00Z', '2027-01-01T00:00Z');
+    expect([of2026.length, of2026[0], of2026.at(-1)]).toEqual([51, '2026-01-05', '2026-12-21']);
+  });
+
+  it('are of local days: in Berlin the week of 23 March has 167 hours and is whole', () => {
+    expect(mondays('2026-03-22T23:00Z', '2026-03-29T22:00Z', 'Europe/Berlin')).toEqual([
+      '2026-03-23',
+    ]);
+    expect(mondays('2026-03-22T23:00Z', '2026-03-29T22:00Z', 'UTC')).toEqual([]);
+  });
+});
+
+describe('a moment', () => {
+  it('is in a period from its start up to, not including, its end', () => {
+    const period = { start: 10, end: 20 };
+    expect([9, 10, 19, 20].map((instant) => isIn(period, instant))).toEqual([
+      false,
+      true,
+      true,
+      false,
+    ]);
   });
 });
 
