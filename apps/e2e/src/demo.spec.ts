@@ -2,7 +2,7 @@ import { dirname } from 'node:path';
 import { afterAll, afterEach, beforeAll, expect, it, jest } from '@jest/globals';
 import {
   type CommandOutcome,
-  newestOfEach,
+  ORACLE_DEFINITIONS,
   oracleMetrics,
   readEvents,
   Workbench,
@@ -34,7 +34,10 @@ describePlatform('throughline demo', () => {
     shown = JSON.parse(demo.stdout) as Shown;
     dataDirectory = /^The data is kept in (.+)$/m.exec(demo.stderr)?.[1] ?? '';
     const production = ['production'];
-    counted = oracleMetrics(newestOfEach(await readEvents(dataDirectory)), {
+    counted = oracleMetrics(await readEvents(dataDirectory), {
+      definition: ORACLE_DEFINITIONS.dora,
+      configuration: {},
+      now: Date.parse(shown.to),
       start: Date.parse(shown.from),
       end: Date.parse(shown.to),
       interval: 'none',

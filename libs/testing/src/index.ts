@@ -1,5 +1,4 @@
 export * from './builders/messages.js';
-export * from './oracle/first-shipments.js';
 export * from './clickhouse-http-front/clickhouse-http-front.js';
 export * from './clickhouse-lane.js';
 export * from './test-store.js';
@@ -10,5 +9,8 @@ export { until } from './processes/until.js';
 export { type CommandOutcome, type Settings, Workbench } from './processes/workbench.js';
 export * from './kafka-lane.js';
 export * from './builders/record-events.js';
-export * from './oracle/metrics.js';
+export { oracleFirstShipments } from './oracle/first-shipments.js';
+export { ORACLE_DEFINITIONS, type OracleDefinition } from './oracle/definitions.js';
+export { oracleMetrics } from './oracle/metrics.js';
+export type { OracleGrouping, OracleQuestion } from './oracle/question.js';
 export * from './read-events.js';

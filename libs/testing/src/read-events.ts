@@ -1,6 +1,6 @@
 import { join } from 'node:path';
 import { openEmbeddedEventLog } from '@throughline/event-log';
-import { ALL_TOPICS, type DeliveryEvent, identityOf, parseStoredEvent } from '@throughline/events';
+import { ALL_TOPICS, type DeliveryEvent, parseStoredEvent } from '@throughline/events';
 import { until } from './processes/until.js';
 
 /** A group of nobody else's, so that it begins with the first message. */
@@ -33,15 +33,4 @@ export async function readEvents(dataDirectory: string): Promise<readonly Delive
   } finally {
     await log.close();
   }
-}
-
-/** What holds in the end: of each thing the version that was true last. */
-export function newestOfEach(events: readonly DeliveryEvent[]): readonly DeliveryEvent[] {
-  const newest = new Map<string, DeliveryEvent>();
-  for (const event of events) {
-    const identity = identityOf(event);
-    const other = newest.get(identity);
-    if (other === undefined || other.updatedAt <= event.updatedAt) newest.set(identity, event);
-  }
-  return [...newest.values()];
 }

@@ -1,110 +1,66 @@
-import type { DeploymentEvent, IncidentEvent } from '@throughline/events';
-import type { OracleShipment } from './first-shipments.js';
+import type { VerdictEvent } from '@throughline/events';
+import type { OracleDefinition } from './definitions.js';
+import { wentBack } from './going-back-links.js';
+import { namedCause, shaMatch, versionMatch, windowed } from './incident-links.js';
+import { counts, type OracleLink } from './link.js';
+import { type Finished, samePlace } from './places.js';
+import { hotfixed, namedFix, revertedChanges, revertedCommits } from './remedy-links.js';
+import type { World } from './world.js';
 
-/** What became of a finished deployment. */
-export interface OracleVerdict {
-  readonly deployment: DeploymentEvent;
-  readonly finishedAt: number;
+/** What is held against a deployment. */
+export interface OracleJudgement {
+  readonly deployment: Finished;
+  /** Only those that the definition believes. */
+  readonly links: readonly OracleLink[];
   readonly failed: boolean;
-  readonly recoveredAt: number | undefined;
-  readonly rework: boolean;
+  /** It brought an earlier release back. */
+  readonly isRollback: boolean;
 }
 
-/** Asks of every finished deployment each question by itself, looking at everything each time. */
-export function oracleVerdicts(
-  deployments: readonly DeploymentEvent[],
-  incidents: readonly IncidentEvent[],
-  shipments: readonly OracleShipment[],
-): OracleVerdict[] {
-  const world = { deployments, shipments };
-  return deployments.flatMap((deployment) => {
-    const { finishedAt } = deployment;
-    if (deployment.status === 'in_progress' || finishedAt === undefined) return [];
-    const caused = incidents.filter((incident) => means(incident, deployment, world));
-    const others = deployments.filter((other) => other !== deployment);
-    const fixing = others.filter(
-      (other) => samePlace(other, deployment) && other.fixes.includes(deployment.id),
-    );
-    const failed =
-      deployment.changeFailure ??
-      (['failed', 'rolled_back'].includes(deployment.status) ||
-        caused.length > 0 ||
-        fixing.length > 0);
-    const ending = others.filter(
-      (other) =>
-        other.environment === deployment.environment &&
-        caused.some(({ id }) => other.fixes.includes(id)),
-    );
-    const ends = [
-      ...[...fixing, ...ending]
-        .filter(({ status }) => status === 'succeeded')
-        .map((fix) => fix.finishedAt),
-      ...caused.map(({ resolvedAt }) => resolvedAt),
-    ].filter((end): end is number => end !== undefined && end >= finishedAt);
+export function judgementsOf(world: World, definition: OracleDefinition): OracleJudgement[] {
+  const returns = wentBack(world, definition);
+  const links = [
+    ...statuses(world),
+    ...verdicts(world),
+    ...namedCause(world),
+    ...shaMatch(world),
+    ...versionMatch(world),
+    ...windowed(world, definition),
+    ...namedFix(world),
+    ...returns,
+    ...revertedCommits(world),
+    ...revertedChanges(world),
+    ...hotfixed(world, definition),
+  ].filter((link) => counts(link, definition));
+  return world.finished.map((deployment) => {
+    const against = links.filter(({ failed }) => failed === deployment);
+    const isCleared =
+      definition.rules.includes('verdict') && verdictOn(world, deployment) === false;
     return {
       deployment,
-      finishedAt,
-      failed,
-      recoveredAt: failed ? ends.sort((a, b) => a - b)[0] : undefined,
-      rework:
-        deployment.unplanned === true ||
-        deployment.kind !== 'deploy' ||
-        deployment.fixes.length > 0,
+      links: against,
+      failed: against.length > 0 && !isCleared,
+      isRollback:
+        deployment.kind === 'rollback' || returns.some(({ remedy }) => remedy === deployment),
     };
   });
 }
 
-interface World {
-  readonly deployments: readonly DeploymentEvent[];
-  readonly shipments: readonly OracleShipment[];
+function statuses({ finished }: World): OracleLink[] {
+  return finished
+    .filter(({ status }) => status === 'failed' || status === 'rolled_back')
+    .map((failed) => ({ rule: 'status', failed }));
 }
 
-/** Whether what an incident names as its cause is this deployment. */
-function means(incident: IncidentEvent, deployment: DeploymentEvent, world: World): boolean {
-  const { causedBy, services, environment } = incident;
-  if (causedBy === undefined) return false;
-  if (services.length > 0 && !services.includes(deployment.service)) return false;
-  if (environment !== undefined && environment !== deployment.environment) return false;
-  if (causedBy.deploymentId !== undefined) return causedBy.deploymentId === deployment.id;
-  const here = world.deployments.filter((other) => samePlace(other, deployment));
-  if (causedBy.version !== undefined) {
-    return (
-      deployment ===
-      newest(
-        incident,
-        here.filter(({ version }) => version === causedBy.version),
-      )
-    );
-  }
-  const shipper = world.shipments.find(
-    (shipment) => samePlace(shipment, deployment) && shipment.sha === causedBy.sha,
-  );
-  if (shipper !== undefined) return shipper.deploymentId === deployment.id;
-  return (
-    deployment ===
-    newest(
-      incident,
-      here.filter(({ sha }) => sha === causedBy.sha),
-    )
-  );
+function verdicts(world: World): OracleLink[] {
+  return world.finished
+    .filter((deployment) => verdictOn(world, deployment) === true)
+    .map((failed) => ({ rule: 'verdict', failed }));
 }
 
-/** The last that was there when the incident opened; the first of all where none was. */
-function newest(
-  { openedAt }: IncidentEvent,
-  candidates: readonly DeploymentEvent[],
-): DeploymentEvent | undefined {
-  const inOrder = candidates
-    .filter(({ status }) => status !== 'in_progress' && status !== 'cancelled')
-    .sort((a, b) => Number(a.finishedAt) - Number(b.finishedAt) || (a.id < b.id ? -1 : 1));
-  return inOrder.findLast(({ finishedAt }) => Number(finishedAt) <= openedAt) ?? inOrder[0];
-}
-
-interface Place {
-  readonly service: string;
-  readonly environment: string;
-}
-
-function samePlace(a: Place, b: Place): boolean {
-  return a.service === b.service && a.environment === b.environment;
+/** What a person says of it, else what the pipeline said for one. */
+function verdictOn({ verdicts }: World, deployment: Finished): boolean | undefined {
+  const isAbout = (one: VerdictEvent) =>
+    samePlace(one, deployment) && one.deploymentId === deployment.id;
+  return verdicts.find(isAbout)?.failed ?? deployment.changeFailure;
 }

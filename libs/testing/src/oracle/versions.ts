@@ -1,0 +1,45 @@
+import {
+  type ChangeEvent,
+  type CommitEvent,
+  type DeliveryEvent,
+  type DeploymentEvent,
+  identityOf,
+  type IncidentEvent,
+  serialiseEvent,
+  type ServiceEvent,
+  type VerdictEvent,
+  versionOf,
+  type WithdrawalOf,
+} from '@throughline/events';
+
+export type ServiceVersion = ServiceEvent | WithdrawalOf<'service'>;
+
+/** What holds in the end, whatever was said on the way there. */
+export interface OracleFacts {
+  readonly commits: readonly CommitEvent[];
+  readonly changes: readonly ChangeEvent[];
+  readonly deployments: readonly DeploymentEvent[];
+  readonly verdicts: readonly VerdictEvent[];
+  readonly incidents: readonly IncidentEvent[];
+  /** Every version, withdrawals too, the oldest first: a service keeps the team it had. */
+  readonly services: readonly ServiceVersion[];
+}
+
+/** Of each thing the newest version, unless that withdraws it. */
+export function oracleFacts(events: readonly DeliveryEvent[]): OracleFacts {
+  const oldestFirst = [...events].sort((a, b) => (version(a) < version(b) ? -1 : 1));
+  const newest = [...new Map(oldestFirst.map((event) => [identityOf(event), event])).values()];
+  const stated = newest.filter((event) => !event.retracted);
+  return {
+    commits: stated.filter((event): event is CommitEvent => event.type === 'commit'),
+    changes: stated.filter((event): event is ChangeEvent => event.type === 'change'),
+    deployments: stated.filter((event): event is DeploymentEvent => event.type === 'deployment'),
+    verdicts: stated.filter((event): event is VerdictEvent => event.type === 'verdict'),
+    incidents: stated.filter((event): event is IncidentEvent => event.type === 'incident'),
+    services: oldestFirst.filter((event): event is ServiceVersion => event.type === 'service'),
+  };
+}
+
+function version(event: DeliveryEvent): bigint {
+  return versionOf(event, serialiseEvent(event));
+}
