@@ -1,19 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
-import { parseConfigurationFile } from './configuration-file.js';
+import { faultsOf, parse } from './configuration-text.fixture.js';
 
 const SHA256 = 'a'.repeat(64);
-
-const parse = (text: string, variables: Record<string, string> = {}, knownSources?: string[]) =>
-  parseConfigurationFile({ name: 'throughline.yaml', text, knownSources }, variables);
-
-const faultsOf = (...input: Parameters<typeof parse>): string => {
-  try {
-    parse(...input);
-    return '';
-  } catch (error) {
-    return (error as Error).message;
-  }
-};
 
 describe('throughline.yaml', () => {
   it('may be empty or only comments', () => {
@@ -21,13 +9,14 @@ describe('throughline.yaml', () => {
       environments: { production: ['production', 'prod', 'live'] },
       services: {},
       sources: {},
+      definitions: {},
       tokens: [],
     };
     expect(parse('')).toEqual(defaults);
     expect(parse('# nothing yet\n')).toEqual(defaults);
   });
 
-  it('describes environments, services, sources and tokens', () => {
+  it('describes environments, services, sources, definitions and tokens', () => {
     const text = `
 environments: { staging: [staging, uat] }
 services:
@@ -37,6 +26,8 @@ services:
 sources:
   github: { secrets: ["\${OLD}", "\${NEW}"] }
   jenkins: { unsigned: true }
+definitions:
+  ours: { extends: dora, failure: { window: 4h } }
 tokens:
   - { name: ci, sha256: "${SHA256.toUpperCase()}", scopes: [ingest] }
 `;
@@ -45,6 +36,7 @@ tokens:
       services: {
         api: {
           team: 'payments',
+          formerly: [],
           owner: 'ann',
           repository: 'acme/shop',
           paths: ['api/**'],
@@ -56,6 +48,7 @@ tokens:
         github: { secrets: ['old-secret', '0123'], unsigned: false },
         jenkins: { secrets: [], unsigned: true },
       },
+      definitions: { ours: { extends: 'dora', failure: { window: 14_400 } } },
       tokens: [{ name: 'ci', sha256: SHA256, scopes: ['ingest'] }],
     });
   });

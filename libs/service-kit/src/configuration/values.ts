@@ -25,21 +25,21 @@ export const share = z.preprocess(
 
 const UNIT_SECONDS = { s: 1, m: 60, h: 3600, d: 86_400 } as const;
 
+const NO_DURATION = 'is no length of time: write 4h, 30m, 2d or 90s';
+
 /** A length of time as `4h`, `30m`, `2d` or `90s`; comes out in seconds. */
 export const duration = z
-  .string()
-  .regex(/^\d{1,6}[smhd]$/, 'is no length of time: write 4h, 30m, 2d or 90s')
+  .string(NO_DURATION)
+  .regex(/^\d{1,6}[smhd]$/, NO_DURATION)
   .transform((text) => Number(text.slice(0, -1)) * UNIT_SECONDS[text.slice(-1) as 's']);
 
+const NO_MOMENT = 'is no date or time: write 2026-03-01 or 2026-03-01T12:00:00Z';
+
 /** A moment: a date (which begins in UTC) or an RFC 3339 time; comes out in epoch milliseconds. */
-export const moment = z.string().transform((text, context): number => {
+export const moment = z.string(NO_MOMENT).transform((text, context): number => {
   const instant = readInstant(/^\d{4}-\d{2}-\d{2}$/.test(text) ? `${text}T00:00:00Z` : text);
   if (instant !== undefined) return instant;
-  context.addIssue({
-    code: 'custom',
-    message: 'is no date or time: write 2026-03-01 or 2026-03-01T12:00:00Z',
-    input: text,
-  });
+  context.addIssue({ code: 'custom', message: NO_MOMENT, input: text });
   return z.NEVER;
 });
 

@@ -17,6 +17,12 @@ const FAILURE_RULES = [
   'window',
 ] as const;
 
+/** The definitions that come with the platform, which one's own may extend. */
+const BUILT_IN = ['dora', 'devlake', 'datadog', 'gitlab', 'fourkeys'] as const;
+
+/** Those in which no clock of a commit runs. */
+const TIMES_CHANGES: ReadonlySet<string> = new Set(['devlake', 'gitlab']);
+
 const failure = z.strictObject({
   /** Which rules are believed. Default: those of the definition that is extended. */
   rules: z.array(z.enum(FAILURE_RULES)).optional(),
@@ -34,7 +40,7 @@ const failure = z.strictObject({
 
 const definition = z.strictObject({
   /** The definition that it starts from. */
-  extends: z.enum(['dora', 'devlake', 'datadog', 'gitlab', 'fourkeys']),
+  extends: z.enum(BUILT_IN),
   title: plainName.optional(),
   leadTime: z
     .strictObject({
@@ -49,7 +55,7 @@ const definition = z.strictObject({
     .optional(),
 });
 
-const BUILT_IN = new Set(['dora', 'devlake', 'datadog', 'gitlab', 'fourkeys']);
+type OwnDefinition = z.output<typeof definition>;
 
 /** Definitions of the metrics of one's own, by the name that questions use. */
 export const definitionsSection = defineSection({
@@ -57,17 +63,31 @@ export const definitionsSection = defineSection({
     .record(plainName, definition)
     .default({})
     .superRefine((definitions, context) => {
-      for (const name of Object.keys(definitions)) {
-        if (!BUILT_IN.has(name)) continue;
-        context.addIssue({
-          code: 'custom',
-          path: [name],
-          message: `is a definition that comes with the platform: give your own another name`,
-        });
+      for (const [name, own] of Object.entries(definitions)) {
+        if (BUILT_IN.some((builtIn) => builtIn === name)) {
+          context.addIssue({
+            code: 'custom',
+            path: [name],
+            message: `is a definition that comes with the platform: give your own another name`,
+          });
+        }
+        if (own.leadTime !== undefined && TIMES_CHANGES.has(own.extends)) {
+          context.addIssue({
+            code: 'custom',
+            path: [name, 'leadTime'],
+            message: `says nothing to ${own.extends}, which times changes and not commits: leave it out`,
+          });
+        }
       }
     }),
-  describe: (definitions) =>
-    Object.entries(definitions).map(
-      ([name, { extends: base }]) => `Metrics can be asked for as ${name}, which extends ${base}.`,
-    ),
+  describe: (definitions) => Object.entries(definitions).map(describeOne),
 });
+
+function describeOne([name, { extends: base, title: _, ...parts }]: [string, OwnDefinition]) {
+  const different = Object.entries(parts).flatMap(([part, settings]) =>
+    Object.keys(settings).map((setting) => `${part}.${setting}`),
+  );
+  const how =
+    different.length === 0 ? `${base} by another name` : `${base} but for ${different.join(', ')}`;
+  return `Metrics can be asked for as ${name}: ${how}.`;
+}
