@@ -46,3 +46,8 @@ export * from './levels/quick-check.js';
 export { DURATION_ANSWERS, FREQUENCY_ANSWERS, type SurveyAnswer } from './levels/survey-scale.js';
 export * from './metrics/commit-lead-time.js';
 export * from './comparison/compare-rows.js';
+export * from './quality/silence.js';
+export * from './quality/quality-coverage.js';
+export * from './quality/quality-checks.js';
+export * from './quality/incident-findings.js';
+export * from './quality/deployment-findings.js';
