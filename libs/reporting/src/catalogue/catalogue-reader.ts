@@ -21,23 +21,23 @@ export class CatalogueReader {
 
   async read(): Promise<Catalogue> {
     const entries = new Map<string, CatalogueEntry>();
+    const tenures = new Map<string, readonly Tenure[]>();
     const versions = groupBy(await readServiceVersions(this.client, {}), ({ name }) => name);
     for (const [name, ofService] of versions) {
+      tenures.set(name, ofService.map(tenureOf));
       const current = ofService.at(-1);
-      if (current === undefined || current.withdrawn) continue;
-      entries.set(name, { ...current, tenures: ofService.map(tenureOf) });
+      if (current !== undefined && !current.withdrawn) entries.set(name, current);
     }
     for (const [name, configured] of Object.entries(this.options.services)) {
+      tenures.set(name, configuredTenures(configured));
       // When a service came aboard only events can say.
       const { onboardedAt } = entries.get(name) ?? {};
-      entries.set(name, {
-        name,
-        ...configured,
-        tenures: configuredTenures(configured),
-        onboardedAt,
-      });
+      entries.set(name, { name, ...configured, onboardedAt });
     }
-    return new Catalogue([...entries.values()].sort((a, b) => compareText(a.name, b.name)));
+    return new Catalogue(
+      [...entries.values()].sort((a, b) => compareText(a.name, b.name)),
+      tenures,
+    );
   }
 }
 

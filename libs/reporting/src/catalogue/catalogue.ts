@@ -7,8 +7,6 @@ export interface CatalogueEntry {
   readonly name: string;
   /** Whose it is now. */
   readonly team?: string | undefined;
-  /** Whose it was when, earliest first. */
-  readonly tenures: readonly Tenure[];
   readonly owner?: string | undefined;
   readonly repository?: string | undefined;
   readonly paths: readonly string[];
@@ -19,11 +17,22 @@ export interface CatalogueEntry {
   readonly onboardedAt?: Instant | undefined;
 }
 
+/** Whose each service was when, by its name; the tenures of one earliest first. */
+export type Tenures = ReadonlyMap<string, readonly Tenure[]>;
+
 /** The services and whose they are and were. */
 export class Catalogue {
   private readonly byName: ReadonlyMap<string, CatalogueEntry>;
 
-  constructor(readonly entries: readonly CatalogueEntry[]) {
+  /**
+   * @param entries the services that there are now
+   * @param tenures theirs, and those of services that were withdrawn: what these did stays with
+   *   whom they belonged to
+   */
+  constructor(
+    readonly entries: readonly CatalogueEntry[],
+    private readonly tenures: Tenures,
+  ) {
     this.byName = new Map(entries.map((entry) => [entry.name, entry]));
   }
 
@@ -32,14 +41,14 @@ export class Catalogue {
   }
 
   teamAt(service: string, instant: Instant): string | undefined {
-    return teamAt(this.find(service)?.tenures ?? [], instant);
+    return teamAt(this.tenures.get(service) ?? [], instant);
   }
 
   /** The services that were ever a team's. */
   servicesEverOf(team: string): readonly string[] {
-    return this.entries
-      .filter(({ tenures }) => tenures.some((tenure) => tenure.team === team))
-      .map(({ name }) => name);
+    return [...this.tenures]
+      .filter(([, tenures]) => tenures.some((tenure) => tenure.team === team))
+      .map(([service]) => service);
   }
 
   /**
@@ -48,21 +57,21 @@ export class Catalogue {
    * @param asked the teams that a question is about; all if it does not say
    */
   teamScope(asked: readonly string[] | undefined): TeamScope {
-    const owned = this.entries.filter(({ tenures }) => tenures.length > 0);
+    const ofEach = [...this.tenures.values()];
     let offset = 1;
-    const tenureOffsets = owned.map(({ tenures }) => {
+    const tenureOffsets = ofEach.map(({ length }) => {
       const own = offset;
-      offset += tenures.length;
+      offset += length;
       return own;
     });
     return {
-      tenureServices: owned.map(({ name }) => name),
+      tenureServices: [...this.tenures.keys()],
       tenureOffsets,
-      tenureCounts: owned.map(({ tenures }) => tenures.length),
-      tenureStarts: owned.flatMap(({ tenures }) =>
+      tenureCounts: ofEach.map(({ length }) => length),
+      tenureStarts: ofEach.flatMap((tenures) =>
         tenures.map(({ since }, index) => (index === 0 ? 0 : since)),
       ),
-      tenureTeams: owned.flatMap(({ tenures }) => tenures.map(({ team }) => team ?? '')),
+      tenureTeams: ofEach.flatMap((tenures) => tenures.map(({ team }) => team ?? '')),
       everyTeam: asked === undefined,
       teams: [...(asked ?? [])],
     };
