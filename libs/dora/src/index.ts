@@ -51,3 +51,4 @@ export * from './quality/quality-coverage.js';
 export * from './quality/quality-checks.js';
 export * from './quality/incident-findings.js';
 export * from './quality/deployment-findings.js';
+export * from './metrics/rounded.js';

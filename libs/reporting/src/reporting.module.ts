@@ -11,6 +11,9 @@ import { DefinitionsController } from './definitions/definitions.controller.js';
 import { DeploymentCommits } from './deployments/deployment-commits.js';
 import { DeploymentsReport } from './deployments/deployments-report.js';
 import { DeploymentsController } from './deployments/deployments.controller.js';
+import { CommitItems } from './explain/commit-items.js';
+import { ExplainController } from './explain/explain.controller.js';
+import { ExplainReport } from './explain/explain-report.js';
 import { IncidentsReport } from './incidents/incidents-report.js';
 import { IncidentsController } from './incidents/incidents.controller.js';
 import { Judgements } from './judgements.js';
@@ -20,6 +23,8 @@ import { MetricsReport } from './metrics/metrics-report.js';
 import { MetricsController } from './metrics/metrics.controller.js';
 import { RowSource } from './metrics/row-source.js';
 import { QuarantineController } from './quarantine/quarantine.controller.js';
+import { QualityController } from './quality/quality.controller.js';
+import { QualityReport } from './quality/quality-report.js';
 import { REPORTING_OPTIONS, type ReportingOptions, STORE_CLIENT } from './reporting-options.js';
 import { StoreUnavailableInterceptor } from './store-unavailable.interceptor.js';
 import { VerdictsController } from './verdicts/verdicts.controller.js';
@@ -32,6 +37,8 @@ export class ReportingModule {
       module: ReportingModule,
       controllers: [
         MetricsController,
+        QualityController,
+        ExplainController,
         DeploymentsController,
         VerdictsController,
         ChangesController,
@@ -52,6 +59,9 @@ export class ReportingModule {
         RowSource,
         MemberRows,
         MetricsReport,
+        QualityReport,
+        CommitItems,
+        ExplainReport,
         DeploymentsReport,
         DeploymentCommits,
         ChangesReport,

@@ -73,10 +73,8 @@ export class LeadTimeMaterial {
     }
     const changes = {
       shipped: this.shippedIn(key, period),
-      waiting: this.waitingChanges(key, period),
-      merged: this.journeys.changes.filter(
-        (change) => isIn(period, change.mergedAt) && this.keyOfChange(change, period.start) === key,
-      ),
+      waiting: this.waitingChanges(key, period).length,
+      merged: this.changesMergedIn(key, period),
     };
     return leadTimeOfChanges(changes, leadTime, timezone, definition.quantile, asOf);
   }
@@ -114,13 +112,21 @@ export class LeadTimeMaterial {
     };
   }
 
-  private waitingChanges(key: string, { end }: Period): number {
+  /** Changes merged before the end of a row that were not shipped by then. */
+  waitingChanges(key: string, { end }: Period): readonly MergedChange[] {
     return this.journeys.changes.filter(
       (change) =>
         change.mergedAt < end &&
         (change.deploymentFinishedAt === undefined || change.deploymentFinishedAt >= end) &&
         this.keyOfChange(change, end - 1) === key,
-    ).length;
+    );
+  }
+
+  /** Changes merged in a row, whenever they were shipped. */
+  changesMergedIn(key: string, period: Period): readonly MergedChange[] {
+    return this.journeys.changes.filter(
+      (change) => isIn(period, change.mergedAt) && this.keyOfChange(change, period.start) === key,
+    );
   }
 
   private keyOfChange(change: MergedChange, at: Instant): string | undefined {

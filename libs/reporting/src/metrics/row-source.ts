@@ -18,7 +18,7 @@ import type { ScopeInput } from '../scope/scope-parameters.js';
 import { assembleRows, type ComputedRow } from './assemble-rows.js';
 import { Groups } from './groups.js';
 import { JourneyReader } from './journeys.js';
-import { LeadTimeMaterial } from './lead-time-material.js';
+import { type Journeys, LeadTimeMaterial } from './lead-time-material.js';
 import type { Grouping } from './metrics-parameters.js';
 import { requireReadable } from './size-limits.js';
 
@@ -29,7 +29,12 @@ export interface RowsQuestion extends ScopeInput {
   readonly definition: Definition;
   /** Adjacent, earliest first. */
   readonly periods: readonly Period[];
+  /** Default: everything. What is left out is taken for nothing in the rows. */
+  readonly needs?: RowNeeds;
 }
+
+/** What rows are read for: what became of deployments, how commits and changes came, or both. */
+export type RowNeeds = 'everything' | 'judgements' | 'journeys';
 
 /** Rows, and what they were made of: everything in scope, whatever its group. */
 export interface Rows {
@@ -52,13 +57,24 @@ export class RowSource {
     private readonly journeyReader: JourneyReader,
   ) {}
 
-  async read({ groupBy, timezone, definition, periods, ...filters }: RowsQuestion): Promise<Rows> {
+  async read({
+    groupBy,
+    timezone,
+    definition,
+    periods,
+    needs = 'everything',
+    ...filters
+  }: RowsQuestion): Promise<Rows> {
     const window = { start: periods[0]?.start ?? 0, end: periods.at(-1)?.end ?? 0 };
     const catalogue = await this.catalogue.read();
-    const scope = reportScope(filters, catalogue, this.options.production);
+    const scope = reportScope(filters, catalogue, this.options);
     const [judged, journeys, places] = await Promise.all([
-      this.judgements.since(window.start, scope, definition),
-      this.journeyReader.read(periods, groupBy, scope, catalogue, definition),
+      needs === 'journeys'
+        ? NOTHING_JUDGED
+        : this.judgements.since(window.start, scope, definition),
+      needs === 'judgements'
+        ? NO_JOURNEYS
+        : this.journeyReader.read(periods, groupBy, scope, catalogue, definition),
       readPlaces(this.client, {}),
     ]);
     const environments = places.map(({ environment }) => environment);
@@ -120,6 +136,10 @@ export class RowSource {
     return ({ deployment }) => deployment.sha !== undefined && known.has(deployment.sha);
   }
 }
+
+const NOTHING_JUDGED: JudgedWindow = { deployments: [], links: [], incidents: [] };
+
+const NO_JOURNEYS: Journeys = { leadTimes: [], onTheirWay: [], direct: [], changes: [] };
 
 /** Whether an incident opened or ended in a window: definitions differ in which of them counts. */
 function isAbout(window: Period, { openedAt, resolvedAt }: Incident): boolean {

@@ -10,6 +10,8 @@ import {
   shippedCommitSchema,
 } from '../deployments/deployment-commits.js';
 import { deploymentItemSchema } from '../deployments/deployment-item.js';
+import { explainAnswerSchema } from '../explain/explain-item.js';
+import { explainParameters } from '../explain/explain-parameters.js';
 import { incidentItemSchema } from '../incidents/incidents-report.js';
 import { metricsParameters } from '../metrics/metrics-parameters.js';
 import { metricsAnswerSchema } from '../metrics/metrics-row.js';
@@ -17,6 +19,7 @@ import { listParameters } from '../paging/list-parameters.js';
 import { pageSchema } from '../paging/paging.js';
 import { quarantineItemSchema, quarantineParameters } from '../quarantine/quarantine.controller.js';
 import { verdictsAnswerSchema } from '../verdicts/verdicts.controller.js';
+import { qualityPaths } from './quality-paths.js';
 
 const METRICS = { tags: ['Metrics'] };
 const FACTS = { tags: ['Facts'] };
@@ -28,6 +31,24 @@ const REFUSALS = problemAnswers('400', '401', '403', '503');
 export function reportingPaths(): ZodOpenApiPathsObject {
   return {
     '/v1/metrics': { get: metrics() },
+    ...qualityPaths(),
+    '/v1/explain': {
+      get: {
+        ...METRICS,
+        operationId: 'explainNumber',
+        summary: 'A number of a row, and every thing that it was made of or that was left out',
+        requestParams: { query: explainParameters },
+        responses: {
+          ...jsonAnswer(
+            '200',
+            'The number and a page of its items, newest first.',
+            explainAnswerSchema,
+          ),
+          ...REFUSALS,
+          ...problemAnswers('404'),
+        },
+      },
+    },
     '/v1/definitions': {
       get: {
         ...METRICS,

@@ -28,6 +28,11 @@ const AUTHORED_FOR_CHANGES = `
   FROM commits FINAL
   WHERE (repository, sha) IN (${OF_CHANGES})`;
 
+/** Whether a commit is part of no merged change. */
+export const IS_DIRECT = `
+  (repository, sha) NOT IN (${OF_CHANGES})
+  AND (repository, author, authored) NOT IN (${AUTHORED_FOR_CHANGES})`;
+
 /**
  * Commits first shipped in the window that are part of no merged change, merges and baselines left
  * out: how long each waited for its deployment, and how long that took, in milliseconds.
@@ -51,8 +56,7 @@ export const readDirectCommits = defineQuery({
       AND deployment.id = direct.deployment_id
     WHERE NOT merge
       AND NOT baseline
-      AND (repository, sha) NOT IN (${OF_CHANGES})
-      AND (repository, author, authored) NOT IN (${AUTHORED_FOR_CHANGES})
+      AND ${IS_DIRECT}
       AND ${OF_REPOSITORIES}
       AND ${ofTeams('service', 'shipped')}
     GROUP BY group, start`,
