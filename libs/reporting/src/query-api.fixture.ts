@@ -38,9 +38,9 @@ export class QueryApi {
   }
 
   static async start(
-    asked: Omit<ReportingOptions, 'definitions'> & Partial<ReportingOptions>,
+    asked: Pick<ReportingOptions, 'production' | 'services' | 'now'> & Partial<ReportingOptions>,
   ): Promise<QueryApi> {
-    const options = { definitions: BUILT_IN_DEFINITIONS, ...asked };
+    const options = { definitions: BUILT_IN_DEFINITIONS, environmentClasses: {}, ...asked };
     const store = await openTestStore();
     const reporting = ReportingModule.register(store.client, options);
     const application = await createHttpApplication(

@@ -19,6 +19,8 @@ export interface ConfiguredService {
 export interface ReportingOptions {
   /** The environments that metrics are about when nobody asks for others. */
   readonly production: readonly string[];
+  /** Names that stand for several environments where environments are asked for. */
+  readonly environmentClasses: Readonly<Record<string, readonly string[]>>;
   /** Services by name; what is said here outranks events. */
   readonly services: Readonly<Record<string, ConfiguredService>>;
   /** The definitions of the metrics that can be asked for; the first is the default. */

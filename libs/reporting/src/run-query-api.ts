@@ -38,6 +38,7 @@ export function reportingOptions({
 }: Configuration): ReportingOptions {
   return {
     production: environments.production,
+    environmentClasses: environments,
     services,
     definitions: [...BUILT_IN_DEFINITIONS, ...ownDefinitions(definitions)],
     now: Date.now,

@@ -14,6 +14,7 @@ async function answerTo(failure: Error) {
   const client = { query: () => Promise.reject(failure) } as unknown as ClickHouseClient;
   const options = {
     production: ['production'],
+    environmentClasses: {},
     services: {},
     definitions: BUILT_IN_DEFINITIONS,
     now: Date.now,

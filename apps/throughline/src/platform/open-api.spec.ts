@@ -19,7 +19,13 @@ beforeAll(async () => {
   const configuration = loadConfiguration({ variables: {}, workingDirectory: import.meta.dirname });
   // Nothing is asked of the log and the store: what is told apart here are addresses.
   const nothing = {} as Store & IngestionOptions;
-  const reporting = { production: [], services: {}, definitions: [], now: Date.now };
+  const reporting = {
+    production: [],
+    environmentClasses: {},
+    services: {},
+    definitions: [],
+    now: Date.now,
+  };
   const tokens = [{ name: 'reader', sha256: createToken(['read']).sha256, scopes: ['read'] }];
   application = await createHttpApplication(PlatformModule.register(nothing, nothing, reporting), {
     configuration: { ...configuration, tokens } as typeof configuration,

@@ -68,7 +68,7 @@ export class ChangesReport {
   async page(question: ListQuestion): Promise<Page<ChangeItem>> {
     const definition = this.definitions.find(question.definition);
     const catalogue = await this.catalogue.read();
-    const scope = reportScope(question, catalogue, this.options.production);
+    const scope = reportScope(question, catalogue, this.options);
     const window = windowOf(question, this.options.now());
     const after = readCursor(question.cursor, position);
     const rows = await readChangesPage(this.client, {

@@ -39,7 +39,7 @@ export class DeploymentsReport {
 
   async page(question: ListQuestion): Promise<Page<DeploymentItem>> {
     const catalogue = await this.catalogue.read();
-    const scope = reportScope(question, catalogue, this.options.production);
+    const scope = reportScope(question, catalogue, this.options);
     const window = windowOf(question, this.options.now());
     const after = readCursor(question.cursor, position);
     const rows = await readDeploymentsPage(this.client, {

@@ -65,7 +65,7 @@ export class IncidentsReport {
 
   async page(question: ListQuestion): Promise<Page<IncidentItem>> {
     const catalogue = await this.catalogue.read();
-    const scope = reportScope(question, catalogue, this.options.production);
+    const scope = reportScope(question, catalogue, this.options);
     const ofRepositories = catalogue.entries
       .filter(({ repository }) => scope.repositories.includes(repository ?? ''))
       .map(({ name }) => name);

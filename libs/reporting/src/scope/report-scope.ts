@@ -1,6 +1,7 @@
 import { normaliseRepository } from '@throughline/events';
 import type { DeploymentScope, TeamScope } from '@throughline/store';
 import type { Catalogue } from '../catalogue/catalogue.js';
+import type { ReportingOptions } from '../reporting-options.js';
 import type { ScopeInput } from './scope-parameters.js';
 
 /** Which deployments a question is about, in the terms of the store. */
@@ -9,16 +10,21 @@ export interface ReportScope extends DeploymentScope, TeamScope {
   readonly repositories: string[];
 }
 
+type Environments = Pick<ReportingOptions, 'production' | 'environmentClasses'>;
+
 /** Turns the filters of a question into services, environments and repositories. */
 export function reportScope(
   { service, team, repository, environment }: ScopeInput,
   catalogue: Catalogue,
-  production: readonly string[],
+  { production, environmentClasses }: Environments,
 ): ReportScope {
+  const classes = new Map(Object.entries(environmentClasses));
   const ofTeams = team?.flatMap((name) => catalogue.servicesEverOf(name));
   const services = ofTeams?.filter((name) => service?.includes(name) ?? true) ?? service;
   return {
-    environments: [...(environment ?? production)],
+    environments: [
+      ...new Set(environment?.flatMap((name) => classes.get(name) ?? name) ?? production),
+    ],
     everyService: services === undefined,
     services: [...(services ?? [])],
     everyRepository: repository === undefined,

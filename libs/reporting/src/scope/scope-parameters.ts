@@ -19,7 +19,9 @@ export const scopeParameters = {
   service: names('these services'),
   team: names('services of these teams'),
   repository: names('what comes from these repositories'),
-  environment: names('these environments. Default: those that are production'),
+  environment: names(
+    'these environments; the name of a class in throughline.yaml stands for all of its. Default: those that are production',
+  ),
 };
 
 export interface ScopeInput {
