@@ -12,6 +12,7 @@ import { DeploymentCommits } from './deployments/deployment-commits.js';
 import { DeploymentsReport } from './deployments/deployments-report.js';
 import { DeploymentsController } from './deployments/deployments.controller.js';
 import { CommitItems } from './explain/commit-items.js';
+import { DeploymentNumbers } from './explain/deployment-numbers.js';
 import { ExplainController } from './explain/explain.controller.js';
 import { ExplainReport } from './explain/explain-report.js';
 import { IncidentsReport } from './incidents/incidents-report.js';
@@ -62,6 +63,7 @@ export class ReportingModule {
         QualityReport,
         CommitItems,
         ExplainReport,
+        DeploymentNumbers,
         DeploymentsReport,
         DeploymentCommits,
         ChangesReport,

@@ -6,6 +6,7 @@ import { z } from 'zod';
 import type { Catalogue } from '../catalogue/catalogue.js';
 import { CatalogueReader } from '../catalogue/catalogue-reader.js';
 import { Definitions } from '../definitions/definitions.js';
+import { formatTime } from '../format-time.js';
 import type { ListQuestion } from '../paging/list-parameters.js';
 import { BEHIND_ALL, type Page, pageOf, readCursor } from '../paging/paging.js';
 import { REPORTING_OPTIONS, type ReportingOptions, STORE_CLIENT } from '../reporting-options.js';
@@ -13,6 +14,7 @@ import { reportScope, type ReportScope } from '../scope/report-scope.js';
 import { windowOf } from '../scope/window-parameters.js';
 
 const duration = z.number().nullable();
+const moment = z.iso.datetime().nullable();
 
 /** A merged change as `GET /v1/changes` shows it. */
 export const changeItemSchema = z.object({
@@ -20,8 +22,12 @@ export const changeItemSchema = z.object({
   number: z.int(),
   title: z.string().nullable(),
   url: z.string().nullable(),
+  firstCommitAt: moment,
   openedAt: z.iso.datetime(),
+  firstReviewAt: moment,
   mergedAt: z.iso.datetime(),
+  deploymentStartedAt: moment,
+  deploymentFinishedAt: moment,
   deployment: z
     .object({ service: z.string(), environment: z.string(), id: z.string() })
     .nullable()
@@ -129,8 +135,12 @@ function changeItem(row: ChangeRow, definition: Definition): ChangeItem {
     number: row.number,
     title: row.title ?? null,
     url: row.url ?? null,
+    firstCommitAt: formatTime(row.firstCommitAt),
     openedAt: formatInstant(row.openedAt),
+    firstReviewAt: formatTime(row.firstReviewAt),
     mergedAt: formatInstant(row.mergedAt),
+    deploymentStartedAt: formatTime(row.startedAt),
+    deploymentFinishedAt: formatTime(row.shippedAt),
     deployment: shipped,
     stages: isDevlake ? devlakeStages(moments) : changeStages(moments),
   };

@@ -49,6 +49,10 @@ export function addUp(
       return medianDaysPerWeek(above, answer);
     case 'medianSecondsBetween':
       return oracleSpread(durationsOf(above, { ...answer, aggregate: 'all' }), 'index').p50;
+    case 'sum':
+      return above.length === 0
+        ? null
+        : above.reduce((sum, { seconds }) => sum + Number(seconds), 0);
     default:
       return above.length;
   }

@@ -6,11 +6,15 @@ import { pagingParameters } from '../paging/paging.js';
 export const explainParameters = z.strictObject({
   metric: z.string().min(1).max(200).meta({
     description:
-      'A number of a row of `GET /v1/metrics`, as CSV heads its column: `changeFailRate.rate`.',
+      'A number of a row of `GET /v1/metrics`, as CSV heads its column: `changeFailRate.rate`. Or one of a deployment: `deployment.commits`.',
   }),
   ...rowParameters,
   group: z.string().max(500).optional().meta({
     description: 'With `groupBy`: the group of the row; empty for the row of what belongs to none.',
+  }),
+  deployment: z.string().max(500).optional().meta({
+    description:
+      'With `service` and `environment`: the deployment whose number is asked for, such as `deployment.leadTime.p50`.',
   }),
   ...pagingParameters,
 });

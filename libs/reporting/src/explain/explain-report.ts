@@ -19,6 +19,7 @@ import { REPORTING_OPTIONS, type ReportingOptions } from '../reporting-options.j
 import { windowOf } from '../scope/window-parameters.js';
 import { AccountItems } from './account-items.js';
 import { CommitItems, type CommitPage } from './commit-items.js';
+import { DEPLOYMENT_NUMBERS } from './deployment-numbers.js';
 import type { ExplainAnswer, ExplainItem, PlacedItem } from './explain-item.js';
 import type { ExplainQuestion } from './explain-parameters.js';
 import { type Account, type ExplainedNumber, explainedNumber } from './explained-numbers.js';
@@ -220,7 +221,12 @@ function isSaid(name: string): boolean {
 function findNumber(name: string): ExplainedNumber {
   const number = explainedNumber(name);
   if (number !== undefined) return number;
-  throw invalidQuery([{ path: 'metric', message: `must be one of: ${METRIC_NUMBERS.join(', ')}` }]);
+  throw invalidQuery([
+    {
+      path: 'metric',
+      message: `must be one of: ${[...METRIC_NUMBERS, ...DEPLOYMENT_NUMBERS].join(', ')}`,
+    },
+  ]);
 }
 
 /** @throws ProblemError TL_INVALID_QUERY */

@@ -1,5 +1,6 @@
 import { Controller, Get, Query } from '@nestjs/common';
 import { parseQuery, RequireScope } from '@throughline/service-kit';
+import { DEPLOYMENT_NUMBERS, DeploymentNumbers } from './deployment-numbers.js';
 import type { ExplainAnswer } from './explain-item.js';
 import { explainParameters } from './explain-parameters.js';
 import { ExplainReport } from './explain-report.js';
@@ -7,10 +8,16 @@ import { ExplainReport } from './explain-report.js';
 @Controller('v1/explain')
 @RequireScope('read')
 export class ExplainController {
-  constructor(private readonly report: ExplainReport) {}
+  constructor(
+    private readonly report: ExplainReport,
+    private readonly deployments: DeploymentNumbers,
+  ) {}
 
   @Get()
   explain(@Query() query: unknown): Promise<ExplainAnswer> {
-    return this.report.answer(parseQuery(explainParameters, query));
+    const question = parseQuery(explainParameters, query);
+    return DEPLOYMENT_NUMBERS.includes(question.metric)
+      ? this.deployments.answer(question)
+      : this.report.answer(question);
   }
 }
