@@ -60,8 +60,9 @@ export interface Judgement {
  * was rework. Pure, and blind to the order of its inputs.
  *
  * What it says of a deployment rests on the incidents that may be about it, the history of its
- * place, and the deployments that name what they fix: given these, it says the same whatever else
- * is given.
+ * service (in its own environment, and for incidents that name none in all that are production),
+ * the deployments that name what they fix, and, for incidents that name an id and no service, the
+ * deployments of that id: given these, it says the same whatever else is given.
  */
 export function judge(evidence: Evidence, definition: Definition): Judgement {
   const found = findLinks(evidence, definition.failure);
