@@ -28,7 +28,7 @@ export class CommitRecorder {
     for (const [repository, ofRepository] of repositories) {
       const change = await this.compare(repository, ofRepository);
       parents.set(repository, change.parents);
-      if (change.losesParents) losing.push(repository);
+      if (change.isLess) losing.push(repository);
     }
     // Before, so that a crash forgets nothing; and after, so that whoever read the old parents in
     // between reads them again.
@@ -43,13 +43,14 @@ export class CommitRecorder {
 
   /**
    * What the commits' parents will be once the facts are stored, remembered in the graph, and
-   * whether a commit loses a parent that it had.
+   * whether a commit loses a parent that it had or is withdrawn: then what was shipped through it,
+   * or found its repository by it, was not.
    */
   private async compare(repository: string, facts: readonly CommitFact[]) {
     const stored = await this.knownVersions(repository, facts);
     const parents = new Map<string, readonly string[]>();
     const newer: [string, KnownCommit][] = [];
-    let losesParents = false;
+    let isLess = false;
     for (const { event, version } of facts) {
       const before = stored.get(event.sha);
       if (before !== undefined && before.version > version) {
@@ -58,11 +59,11 @@ export class CommitRecorder {
       }
       const after = event.retracted ? undefined : event.parents;
       if (after !== undefined) parents.set(event.sha, after);
-      if (before?.parents?.some((parent) => after?.includes(parent) !== true)) losesParents = true;
+      if (before?.parents !== undefined && !keeps(after, before.parents)) isLess = true;
       newer.push([event.sha, { parents: after, version }]);
     }
     this.graph.remember(repository, newer);
-    return { parents, losesParents };
+    return { parents, isLess };
   }
 
   /** Those of the commits that are known already. */
@@ -78,4 +79,9 @@ export class CommitRecorder {
     );
     return new Map(rows.map((row) => [row.sha, row]));
   }
+}
+
+/** Whether a commit is still there, with all the parents that it had. */
+function keeps(after: readonly string[] | undefined, before: readonly string[]): boolean {
+  return after !== undefined && before.every((parent) => after.includes(parent));
 }

@@ -44,8 +44,9 @@ const history = fc
         repository: repositories,
         commit: fc.nat({ max: 11 }),
         parents: fc.uniqueArray(fc.nat(13), { maxLength: 2 }),
+        retracted: fc.boolean(),
       }),
-      { maxLength: 2 },
+      { maxLength: 3 },
     ),
     deployments: fc.array(
       fc.record({
@@ -71,9 +72,11 @@ const history = fc
       index: number,
       parents: readonly number[],
       updatedAt: number,
+      retracted = false,
     ) =>
       eventOf({
         type: 'commit',
+        ...(retracted ? { retracted } : {}),
         repository,
         sha: sha(index),
         parents: parents.filter((parent) => parent !== index).map(sha),
@@ -89,8 +92,8 @@ const history = fc
           1,
         ),
       ),
-      ...corrections.map(({ repository, commit: index, parents }, at) =>
-        commit(repository, index, parents, 2 + at),
+      ...corrections.map(({ repository, commit: index, parents, retracted }, at) =>
+        commit(repository, index, parents, 2 + at, retracted),
       ),
       ...deployments.map(({ commit: of, beside, retracted, finishedAt, ...rest }) =>
         eventOf({
@@ -166,8 +169,12 @@ describe('first shipments', () => {
 
   const record = async (events: readonly DeliveryEvent[], batchSize: number) => {
     await clear();
-    recorder = new FactRecorder(store.client, log as never, () => 0);
-    await consume(recorder, events, batchSize);
+    // Another process goes on where the first one ended: it remembers nothing.
+    const half = Math.ceil(events.length / 2);
+    for (const part of [events.slice(0, half), events.slice(half)]) {
+      recorder = new FactRecorder(store.client, log as never, () => 0);
+      await consume(recorder, part, batchSize);
+    }
   };
 
   const shipped = async () => {
@@ -281,6 +288,37 @@ describe('first shipments', () => {
     const found = await recorder.sweep();
     expect(found).toMatchObject([{ service: 'api', environment: 'production' }]);
     expect(inOrder(await shipped())).toEqual(before);
+    expect(await recorder.sweep()).toEqual([]);
+  });
+
+  const withdrawn = (index: number) =>
+    eventOf({
+      type: 'commit',
+      repository: 'acme/shop',
+      sha: sha(index),
+      retracted: true,
+      updatedAt: 1_700_000_500,
+    });
+  const deployedFromSomewhere = (id: string, of: number) =>
+    eventOf({
+      type: 'deployment',
+      service: 'api',
+      environment: 'production',
+      id,
+      sha: sha(of),
+      status: 'succeeded',
+      finishedAt: 1_700_000_100,
+    });
+
+  it('are not of a repository that only a withdrawn commit told', async () => {
+    await record([deployedFromSomewhere('d1', 1), commit(1), withdrawn(1)], 1);
+    expect(await recorder.sweep()).toEqual([]);
+  });
+
+  it('do not go through a withdrawn commit when what it was before arrives late', async () => {
+    // The first half of the events and the second are recorded by two processes.
+    await record([commit(0), withdrawn(1), deployedFromSomewhere('d1', 1), commit(1, 0)], 1);
+    expect(await shipped()).toEqual([]);
     expect(await recorder.sweep()).toEqual([]);
   });
 });

@@ -8,7 +8,7 @@ import type { CommitGraph } from './commit-graph.js';
 import { regenerate } from './regenerate.js';
 
 /**
- * Repositories of which a commit lost a parent. Values that came through the lost parent may be
+ * Repositories of which a commit lost a parent or was withdrawn. Values that came through it may be
  * too low, so everything shipped from there is worked out afresh.
  */
 export class OutdatedRepositories {

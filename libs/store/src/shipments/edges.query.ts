@@ -6,7 +6,8 @@ const COLUMNS = `
   sha,
   parents,
   toUnixTimestamp64Milli(committed_at) AS committedAt,
-  toString(fact_version) AS factVersion`;
+  toString(fact_version) AS factVersion,
+  retracted`;
 
 const edge = z
   .object({
@@ -14,16 +15,28 @@ const edge = z
     parents: z.array(z.string()),
     committedAt: instant,
     factVersion: z.string(),
+    retracted: z.coerce.boolean(),
   })
-  .transform(({ factVersion, ...rest }) => ({ ...rest, version: BigInt(factVersion) }));
+  .transform(({ sha, parents, committedAt, factVersion, retracted }) => ({
+    sha,
+    parents: retracted ? undefined : parents,
+    committedAt,
+    version: BigInt(factVersion),
+  }));
 
-/** The parents of commits; a commit that is not known has no row. */
+/**
+ * The parents of commits; a commit that is not known has no row. One that was withdrawn has no
+ * parents, but its version: what was said of it before that must not come back when it arrives late.
+ */
 export const readEdges = defineQuery({
   name: 'edges',
+  // Not FINAL, which leaves out what was withdrawn.
   sql: `
     SELECT ${COLUMNS}
-    FROM commits FINAL
-    WHERE repository = {repository:String} AND sha IN {shas:Array(String)}`,
+    FROM commits
+    WHERE repository = {repository:String} AND sha IN {shas:Array(String)}
+    ORDER BY fact_version DESC
+    LIMIT 1 BY sha`,
   params: z.object({ repository: z.string(), shas: z.array(z.string()) }),
   row: edge,
 });
