@@ -95,11 +95,16 @@ function plainRow({ key, period, numbers }: ComputedRow, { groups, question }: R
   };
 }
 
+/** As long as the first period where that is cut by the start of the window, so that it adjoins it. */
 function periodBeforeFirst(
   window: Period,
   periods: readonly Period[],
   { interval, timezone }: MetricsQuestion,
 ): Period {
-  if (interval === 'none') return previousPeriod(window, timezone);
-  return periodBefore(periods[0] ?? window, interval, timezone);
+  const first = periods[0] ?? window;
+  if (interval !== 'none') {
+    const before = periodBefore(first, interval, timezone);
+    if (before.end === first.start) return before;
+  }
+  return previousPeriod(first, timezone);
 }
