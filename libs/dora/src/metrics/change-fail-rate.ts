@@ -70,7 +70,12 @@ export function leftOut(
 export function changeFailRate(entries: readonly Entry<Judged | Incident>[]): ChangeFailRate {
   const failed = countOf(entries, 'numerator');
   const deployments = countOf(entries, 'denominator');
-  return { failed, deployments, inferred: entries.filter(isInferred).length, ...shareOf(failed, deployments) };
+  return {
+    failed,
+    deployments,
+    inferred: entries.filter(isInferred).length,
+    ...shareOf(failed, deployments),
+  };
 }
 
 /**

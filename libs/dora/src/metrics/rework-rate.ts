@@ -9,10 +9,7 @@ export interface ReworkRate extends Rate {
   readonly deployments: number;
 }
 
-export function reworkEntries(
-  judged: readonly Judged[],
-  { failure }: Definition,
-): Entry<Judged>[] {
+export function reworkEntries(judged: readonly Judged[], { failure }: Definition): Entry<Judged>[] {
   return judged.map((subject): Entry<Judged> => {
     const left = leftOut(subject, { ...failure, withoutRollbacks: false });
     if (left !== undefined) return { subject, rule: left, numerator: false, denominator: false };

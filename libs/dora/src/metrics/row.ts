@@ -3,11 +3,7 @@ import { isIn, type Period } from '../calendar/periods.js';
 import type { Definition } from '../definitions/definition.js';
 import type { Incident } from '../facts/facts.js';
 import type { Judged } from '../failures/judge.js';
-import {
-  changeFailEntries,
-  type ChangeFailRate,
-  changeFailRate,
-} from './change-fail-rate.js';
+import { changeFailEntries, type ChangeFailRate, changeFailRate } from './change-fail-rate.js';
 import { type ChangeLeadTime, changeLeadTime, type LeadTimeParts } from './change-lead-time.js';
 import type { MergedChange } from './change-stages.js';
 import {
