@@ -89,6 +89,40 @@ describe('metrics', () => {
     });
   });
 
+  it('says what changed, and shows only what the definition has', async () => {
+    const [row] = answer.rows;
+    const verdict = (said: string) => ({ verdict: said });
+    const compared = {
+      ...row,
+      recoveryTime: null,
+      reworkRate: null,
+      comparison: {
+        deploymentFrequency: verdict('higher'),
+        changeLeadTime: verdict('no_clear_change'),
+        changeFailRate: verdict('too_little_data'),
+        recoveryTime: null,
+        reworkRate: null,
+        timeToRestore: verdict('lower'),
+      },
+    };
+    await api.close();
+    api = await recordingApi(() => ({ status: 200, body: { ...answer, rows: [compared] } }));
+    const { stdout } = await runCli(['metrics', '--compare', 'previous', '--url', api.url]);
+    expect(Object.fromEntries(api.requests[0]?.query ?? [])).toEqual({ compare: 'previous' });
+    const lines = stdout.split('\n').filter((line) => line.includes('│'));
+    expect(lines.map(cells)).toEqual([
+      ['Team', 'Month', 'Deployments', 'Lead time', 'Change fail rate', 'Time to restore'],
+      [
+        'payments',
+        '2026-01-01',
+        '12 (2.8 a week) ↑ higher',
+        '2 d 3 h (p90 10 d) ≈ no clear change',
+        '16.7 % of 12 (4.7–44.8 %) ? too little data',
+        '0 s (2 of 3) ↓ lower',
+      ],
+    ]);
+  });
+
   it('prints the answer as it is with --json', async () => {
     const { stdout } = await runCli(['metrics', '--json', '--url', api.url]);
     expect(JSON.parse(stdout)).toEqual(answer);

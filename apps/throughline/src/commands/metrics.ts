@@ -21,6 +21,7 @@ const PARAMETERS = [
   'team',
   'repository',
   'environment',
+  'compare',
 ] as const;
 
 type Parameter = (typeof PARAMETERS)[number];
@@ -55,6 +56,11 @@ export function defineMetrics(program: Command, cli: Cli): void {
     .option('--team <names>', 'only these, separated by commas')
     .option('--repository <names>', 'only these, separated by commas')
     .option('--environment <names>', 'only these, separated by commas; default: production')
+    .addOption(
+      new Option('--compare <with>', 'what changed since, as far as chance allows to say').choices([
+        'previous',
+      ]),
+    )
     .option('--json', 'print the platform’s answer as it is');
   withApiOptions(command, cli).action(async (options: Options) => {
     const api = apiClient(options, cli);

@@ -22,9 +22,10 @@ const rowSchema = z.object({
     waiting: count.optional(),
   }),
   changeFailRate: z.object({ failed: count, ...rate }),
-  recoveryTime: z.object({ failed: count, recovered: count, p50: seconds }),
-  reworkRate: z.object({ rework: count, ...rate }),
-  timeToRestore: z.object({ incidents: count, p50: seconds }).optional(),
+  recoveryTime: z.object({ failed: count, recovered: count, p50: seconds }).nullable(),
+  reworkRate: z.object({ rework: count, ...rate }).nullable(),
+  timeToRestore: z.object({ incidents: count, resolved: count, p50: seconds }),
+  comparison: z.record(z.string(), z.unknown()).nullish(),
 });
 
 /** What `GET /v1/metrics` answers; only what the table shows of it. */
