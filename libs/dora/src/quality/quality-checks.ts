@@ -47,8 +47,8 @@ export const QUALITY_CHECKS = {
   deployment_commit_unknown: {
     title: 'Deployments of unknown commits',
     among: 'deployments that name a commit',
-    one: 'names a commit that is not known here, so what it brought is not counted',
-    many: 'name a commit that is not known here, so what they brought is not counted',
+    one: 'names one that is not known here, so what it brought is not counted',
+    many: 'name one that is not known here, so what they brought is not counted',
     remedy:
       'Send the commits before or after: `throughline import git PATH`, or a webhook for pushes. Check that repository and sha are those of the commit, not of an image.',
     warnsFrom: 0.05,

@@ -7,6 +7,12 @@ import { IN_SCOPE } from './scope.js';
 import { OF_REPOSITORIES, OF_SERVICE, pathParams } from './shipped-commits.js';
 import { ofTeams, teamParams } from './teams.js';
 
+/** Commits whose repository no deployment named, and that have become known under theirs. */
+const KNOWN_SINCE = `
+  SELECT sha
+  FROM commits FINAL
+  WHERE sha IN (SELECT sha FROM first_shipments WHERE repository = '')`;
+
 /** Every commit that was shipped in the window, known or not, once a place. */
 const SHIPPED = `
   SELECT
@@ -22,6 +28,7 @@ const SHIPPED = `
     SELECT service, environment, repository, sha, shipped_at
     FROM first_shipments
     WHERE ${IN_SCOPE} AND ${OF_REPOSITORIES} AND ${inWindow('shipped_at')}
+      AND (repository != '' OR sha NOT IN (${KNOWN_SINCE}))
   ) AS shipped
   LEFT JOIN (
     SELECT repository, sha, authored_at, paths, true AS is_known FROM commits FINAL
@@ -43,13 +50,13 @@ export const readDoubtfulShipmentCounts = defineQuery({
   name: 'doubtful-shipment-counts',
   sql: `
     SELECT
-      count() AS shipped,
+      count() AS commits,
       countIf(is_known) AS known,
       countIf(${IS.unknown}) AS unknown,
       countIf(${IS.written_after}) AS writtenAfter
     FROM (${SHIPPED})`,
   params: z.object(params),
-  row: z.object({ shipped: count, known: count, unknown: count, writtenAfter: count }),
+  row: z.object({ commits: count, known: count, unknown: count, writtenAfter: count }),
 });
 
 /** The same, commit by commit: by when they were shipped. */
