@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { defineQuery } from '../engine/query.js';
 import { count, knownNumber } from './columns.js';
-import { IS_DIRECT } from './change-commits.js';
+import { IS_DIRECT } from './direct-commits.query.js';
 import { LEAD_RULE, SHIPPED_GROUP } from './lead-times.query.js';
 import {
   COMMITS_ON_THEIR_WAY,
@@ -130,7 +130,7 @@ export const readExplainedJourneys = defineQuery({
       AND ${GROUP_ON_THE_WAY} = {group:String}
       AND if(
         {waiting:Bool},
-        NOT superseded AND (isNull(shipped) OR shipped >= {to:Int64}),
+        isNull(shipped) OR shipped >= {to:Int64},
         started >= {from:Int64} AND NOT baseline
       )
       AND ${page('started')}`,
