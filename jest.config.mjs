@@ -25,4 +25,6 @@ export default {
   projects: projects.map((project) => ({ ...shared, ...project })),
   reporters: ['default', '<rootDir>/tools/test/closing-line-reporter.mjs'],
   maxWorkers: 2,
+  // Real engines and real processes start in some of the hooks; how fast is not what tests assert.
+  testTimeout: 30_000,
 };
