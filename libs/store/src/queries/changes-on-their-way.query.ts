@@ -30,7 +30,8 @@ export const touchedBy = (changes: string) => `
 /**
  * Merged changes, once for every place that their repository is shipped to but that they had not
  * come to by `{from:Int64}`, or that were merged after that; with the deployment that first shipped
- * the commit which stands for them. In a monorepo: the places whose files they touch.
+ * the commit which stands for them. In a monorepo: the places whose files they touch. One that is
+ * merged after `{to:Int64}` counts if it was there before: teams deploy a branch, then merge it.
  */
 export const readChangesOnTheirWay = defineQuery({
   name: 'changes-on-their-way',
@@ -39,9 +40,7 @@ export const readChangesOnTheirWay = defineQuery({
       merged AS (
         SELECT *, ${STANDING_SHA} AS sha
         FROM changes FINAL
-        WHERE isNotNull(merged_at)
-          AND merged_at < fromUnixTimestamp64Milli({to:Int64}, 'UTC')
-          AND ${OF_REPOSITORIES}
+        WHERE isNotNull(merged_at) AND ${OF_REPOSITORIES}
       ),
       places AS (
         SELECT DISTINCT repository, service, environment
@@ -103,6 +102,7 @@ export const readChangesOnTheirWay = defineQuery({
     )
     WHERE (${OF_SERVICE})
       AND (isNull(shippedAt) OR shippedAt >= {from:Int64} OR mergedAt >= {from:Int64})
+      AND (mergedAt < {to:Int64} OR shippedAt < {to:Int64})
     ORDER BY mergedAt, repository, number, service, environment`,
   params: z.object({
     ...scopeParams,

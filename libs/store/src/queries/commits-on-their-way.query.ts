@@ -10,9 +10,9 @@ import {
 } from './shipped-commits.js';
 
 /**
- * Commits by the period in which they began and the one in which they were shipped: at the end of a
- * period those wait that began before it and were shipped later or not at all. Everything before
- * the window counts into the moment 0.
+ * Commits by the period in which they began and the one in which they were shipped: of `commits`
+ * those wait at the end of a period that began before it and were shipped later or not at all.
+ * Everything before the window counts into the moment 0.
  *
  * Whose a service was depends on when one asks, so rows are by service where teams are asked for.
  * `ended` and `open` are of those that began in the window, without those of a baseline.
@@ -33,7 +33,7 @@ export const readCommitsOnTheirWay = defineQuery({
         NULL,
         if(shipped < {from:Int64}, 0, roundDown(assumeNotNull(shipped), {starts:Array(Int64)}))
       ) AS shippedIn,
-      count() AS commits,
+      countIf(NOT superseded) AS commits,
       groupArrayIf(
         toFloat64(assumeNotNull(shipped) - started),
         started >= {from:Int64} AND isNotNull(shipped) AND NOT baseline

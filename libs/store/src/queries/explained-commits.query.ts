@@ -130,7 +130,7 @@ export const readExplainedJourneys = defineQuery({
       AND ${GROUP_ON_THE_WAY} = {group:String}
       AND if(
         {waiting:Bool},
-        isNull(shipped) OR shipped >= {to:Int64},
+        NOT superseded AND (isNull(shipped) OR shipped >= {to:Int64}),
         started >= {from:Int64} AND NOT baseline
       )
       AND ${page('started')}`,

@@ -80,7 +80,8 @@ export const shippedCommits = (condition: string) => `
  * Commits that began before `{to:Int64}`, once for every place that their repository is shipped to
  * but that they had not come to by `{from:Int64}`, or that began after that; with when they came. A
  * commit has all its places in one row until then: nearly all of them were shipped everywhere long
- * ago. Merges are left out unless `{withMerges:Bool}`, and so is what will never be shipped.
+ * ago. Merges are left out unless `{withMerges:Bool}`, and so is what is superseded and was never
+ * shipped; if it was, it came there, but did not wait for it.
  */
 export const COMMITS_ON_THEIR_WAY = `
   SELECT
@@ -91,7 +92,8 @@ export const COMMITS_ON_THEIR_WAY = `
     started,
     shipped,
     deployment_id,
-    isNotNull(shipped) AND (${IS_BASELINE}) AS baseline
+    isNotNull(shipped) AND (${IS_BASELINE}) AS baseline,
+    superseded
   FROM (
     SELECT
       place.1 AS service,
@@ -101,7 +103,8 @@ export const COMMITS_ON_THEIR_WAY = `
       started,
       paths,
       place.3 AS shipped,
-      place.4 AS deployment_id
+      place.4 AS deployment_id,
+      (repository, sha) IN (${SUPERSEDED}) AS superseded
     FROM (
       SELECT
         commit.repository AS repository,
@@ -147,7 +150,7 @@ export const COMMITS_ON_THEIR_WAY = `
     )
     WHERE ${OF_SERVICE}
   )
-  WHERE isNotNull(shipped) OR (repository, sha) NOT IN (${SUPERSEDED})`;
+  WHERE isNotNull(shipped) OR NOT superseded`;
 
 export const groupParams = {
   groupBy: z.enum(['none', 'service', 'team', 'repository', 'environment']),

@@ -1,0 +1,89 @@
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
+import { QueryApi } from '../query-api.fixture.js';
+import type { MetricsAnswer } from './metrics-row.js';
+
+let api: QueryApi;
+
+beforeAll(async () => {
+  api = await QueryApi.start({
+    production: ['production'],
+    services: {},
+    now: () => Date.parse('2026-03-20T00:00:00Z'),
+  });
+}, 30_000);
+
+beforeEach(() => api.forget());
+
+afterAll(() => api.stop());
+
+const sha = (letter: string) => letter.repeat(40);
+
+const commit = (letter: string, day: number, ...parents: string[]) => ({
+  type: 'commit',
+  repository: 'acme/shop',
+  sha: sha(letter),
+  parents: parents.map(sha),
+  authoredAt: `2026-03-${String(day).padStart(2, '0')}T00:00:00Z`,
+});
+
+const deployed = (letter: string, day: number) => ({
+  type: 'deployment',
+  service: 'api',
+  environment: 'production',
+  repository: 'acme/shop',
+  id: letter,
+  sha: sha(letter),
+  status: 'succeeded',
+  finishedAt: `2026-03-${String(day).padStart(2, '0')}T12:00:00Z`,
+});
+
+async function leadTimeOf(query: string) {
+  const { body } = await api.ask<MetricsAnswer>(
+    `/v1/metrics?from=2026-03-02&to=2026-03-09&${query}`,
+  );
+  return body.rows[0]?.changeLeadTime;
+}
+
+describe('what is on its way', () => {
+  it('does not wait if it was squashed, although it came to production in the end', async () => {
+    await api.record([
+      commit('a', 1),
+      deployed('a', 1),
+      // b is reviewed and squashed into c; somebody's branch still has b, and is merged as d.
+      commit('b', 3, 'a'),
+      commit('c', 4, 'a'),
+      {
+        type: 'change',
+        repository: 'acme/shop',
+        number: 1,
+        openedAt: '2026-03-03T01:00:00Z',
+        mergedAt: '2026-03-04T00:00:00Z',
+        commits: [sha('b')],
+        mergeSha: sha('c'),
+      },
+      commit('d', 10, 'c', 'b'),
+      deployed('d', 11),
+    ]);
+    const leadTime = await leadTimeOf('definition=dora');
+    // c alone waits; of both it is known how long they took: 7.5 and 8.5 days.
+    expect(leadTime).toMatchObject({ waiting: 1, kaplanMeier: { n: 2, ended: 2, open: 0 } });
+  });
+
+  it('is there when it is deployed, and merged only after that and after the window', async () => {
+    await api.record([
+      commit('a', 1),
+      deployed('a', 1),
+      commit('b', 3, 'a'),
+      deployed('b', 5),
+      {
+        type: 'change',
+        repository: 'acme/shop',
+        number: 1,
+        openedAt: '2026-03-03T01:00:00Z',
+        mergedAt: '2026-03-10T00:00:00Z',
+        commits: [sha('b')],
+      },
+    ]);
+    expect(await leadTimeOf('definition=gitlab')).toMatchObject({ commits: 1, p50: 0 });
+  });
+});
