@@ -38,7 +38,6 @@ export * from './queries/changes.query.js';
 export * from './queries/commits-on-their-way.query.js';
 export * from './queries/commits.query.js';
 export * from './queries/deployments.query.js';
-export * from './queries/direct-commits.query.js';
 export * from './queries/explained-commits.query.js';
 export * from './queries/incidents.query.js';
 export * from './queries/lead-times.query.js';

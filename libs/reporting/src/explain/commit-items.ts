@@ -34,7 +34,14 @@ export interface CommitPage extends ScopeInput {
   readonly key: string;
   readonly after: { readonly at: number; readonly key: string } | undefined;
   readonly limit: number;
+  /** Of what was shipped in the row only what is this to lead time. */
+  readonly rules: readonly ShippedRule[];
 }
+
+/** What a commit that was shipped can be to lead time. */
+export const SHIPPED_RULES = ['shipped', 'merge', 'baseline'] as const;
+
+export type ShippedRule = (typeof SHIPPED_RULES)[number];
 
 /** The two last stages, which are all that a commit without a change has. */
 export type DirectStage = 'waiting' | 'deploying' | 'none';
@@ -57,6 +64,7 @@ export class CommitItems {
     const rows = await readExplainedShipments(this.client, {
       ...(await this.asked(page)),
       directOnly: false,
+      rules: [...page.rules],
     });
     return rows.map((row) => {
       if (row.rule !== 'shipped') return placed(row, page, row.rule, { counts: false });
@@ -71,6 +79,7 @@ export class CommitItems {
     const rows = await readExplainedShipments(this.client, {
       ...(await this.asked(page)),
       directOnly: true,
+      rules: [...SHIPPED_RULES],
     });
     return rows.map((row) => {
       if (stage === 'none') return placed(row, page, 'shipped', { counts: true });

@@ -12,6 +12,9 @@ export const explainParameters = z.strictObject({
   group: z.string().max(500).optional().meta({
     description: 'With `groupBy`: the group of the row; empty for the row of what belongs to none.',
   }),
+  show: z.enum(['all', 'counted']).default('all').meta({
+    description: '`counted`: only the items above or below the line, without what was left out.',
+  }),
   deployment: z.string().max(500).optional().meta({
     description:
       'With `service` and `environment`: the deployment whose number is asked for, such as `deployment.leadTime.p50`.',

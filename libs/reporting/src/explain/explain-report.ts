@@ -18,7 +18,7 @@ import { readCursor, pageOf } from '../paging/paging.js';
 import { REPORTING_OPTIONS, type ReportingOptions } from '../reporting-options.js';
 import { windowOf } from '../scope/window-parameters.js';
 import { AccountItems } from './account-items.js';
-import { CommitItems, type CommitPage } from './commit-items.js';
+import { CommitItems, type CommitPage, SHIPPED_RULES, type ShippedRule } from './commit-items.js';
 import { DEPLOYMENT_NUMBERS } from './deployment-numbers.js';
 import type { ExplainAnswer, ExplainItem, PlacedItem } from './explain-item.js';
 import type { ExplainQuestion } from './explain-parameters.js';
@@ -59,7 +59,9 @@ export class ExplainReport {
     });
     const cursor = readCursor(question.cursor, position);
     const after = cursor && { at: cursor[0], key: cursor[1] };
-    const listed = itemsInMemory(number, question.metric, new AccountItems(found, row.key, period));
+    const all = itemsInMemory(number, question.metric, new AccountItems(found, row.key, period));
+    const listed = all.map(({ item, ...place }) => ({ ...place, item: marked(item, number) }));
+    const shown = question.show === 'all' ? listed : listed.filter(({ item }) => isCounted(item));
     const page: CommitPage = {
       ...question,
       definition,
@@ -67,9 +69,10 @@ export class ExplainReport {
       key: row.key,
       after,
       limit: question.limit + 1,
+      rules: rulesShown(question, number),
     };
     const commits = await this.commitsOf(number, question.metric, page);
-    const rows = [...listed.filter((one) => isAfter(one, after)), ...commits].sort(newestFirst);
+    const rows = [...shown.filter((one) => isAfter(one, after)), ...commits].sort(newestFirst);
     const { items, nextCursor } = pageOf(
       rows,
       question.limit,
@@ -82,7 +85,7 @@ export class ExplainReport {
         number,
         question.metric,
         row.numbers,
-        listed.map(({ item }) => marked(item, number)),
+        listed.map(({ item }) => item),
       ),
       items: [...items],
       nextCursor,
@@ -210,6 +213,17 @@ function marked(item: ExplainItem, { above }: ExplainedNumber): ExplainItem {
   }
   const counts = above.some((rule) => rule === item.rule);
   return { ...item, numerator: counts, denominator: counts };
+}
+
+function isCounted({ numerator, denominator }: ExplainItem): boolean {
+  return numerator || denominator;
+}
+
+/** Of the commits that were shipped in the row, those to be listed. */
+function rulesShown({ show }: ExplainQuestion, { above }: ExplainedNumber): readonly ShippedRule[] {
+  if (show === 'all') return SHIPPED_RULES;
+  const counted: readonly string[] = typeof above === 'object' ? above : ['shipped'];
+  return SHIPPED_RULES.filter((rule) => counted.includes(rule));
 }
 
 function isSaid(name: string): boolean {

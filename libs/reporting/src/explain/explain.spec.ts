@@ -171,6 +171,21 @@ describe('the list of what explains a number', () => {
     60_000,
   );
 
+  it.each(['recoveryTime.failed', 'changeLeadTime.p50', 'changeLeadTime.mergeCommits'])(
+    'of %s can be had without what was left out',
+    async (metric) => {
+      await api.forget();
+      await api.record(first);
+      const { items } = await explain({ metric });
+      const counted = await explain({ metric, show: 'counted' });
+      expect(counted.items).toEqual(
+        items.filter(({ numerator, denominator }) => numerator || denominator),
+      );
+      expect(counted.items.length).toBeLessThan(items.length);
+    },
+    60_000,
+  );
+
   it('names every deployment of the row, and why it was counted or left out', async () => {
     await api.forget();
     await api.record(first);

@@ -4,7 +4,6 @@ import {
   type ClickHouseClient,
   readChangesOnTheirWay,
   readCommitsOnTheirWay,
-  readDirectCommits,
   readLeadTimes,
 } from '@throughline/store';
 import type { Catalogue } from '../catalogue/catalogue.js';
@@ -37,18 +36,17 @@ export class JourneyReader {
       to: periods.at(-1)?.end ?? 0,
       starts: periods.map(({ start }) => start),
     };
-    const [leadTimes, onTheirWay, direct, changes] = await Promise.all([
-      timesCommits ? readLeadTimes(this.client, asked) : [],
+    const [leadTimes, onTheirWay, changes] = await Promise.all([
+      readLeadTimes(this.client, asked),
       timesCommits
         ? readCommitsOnTheirWay(this.client, {
             ...asked,
             byService: needsServices(groupBy, scope.everyTeam),
           })
         : [],
-      readDirectCommits(this.client, asked),
       readChangesOnTheirWay(this.client, asked),
     ]);
-    return { leadTimes, onTheirWay, direct, changes: changes.map(mergedChange) };
+    return { leadTimes, onTheirWay, changes: changes.map(mergedChange) };
   }
 }
 

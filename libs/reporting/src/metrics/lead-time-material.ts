@@ -11,7 +11,7 @@ import {
   waitingAtEndOf,
 } from '@throughline/dora';
 import type { Instant } from '@throughline/events';
-import type { readCommitsOnTheirWay, readDirectCommits, readLeadTimes } from '@throughline/store';
+import type { readCommitsOnTheirWay, readLeadTimes } from '@throughline/store';
 import { type Groups, NO_GROUP } from './groups.js';
 import type { Grouping } from './metrics-parameters.js';
 
@@ -25,14 +25,12 @@ type RowOf<Query extends (...args: never[]) => Promise<readonly unknown[]>> = Aw
 export interface Journeys {
   readonly leadTimes: readonly RowOf<typeof readLeadTimes>[];
   readonly onTheirWay: readonly RowOf<typeof readCommitsOnTheirWay>[];
-  readonly direct: readonly RowOf<typeof readDirectCommits>[];
   readonly changes: readonly MergedChange[];
 }
 
 /** Sorts journeys into rows. */
 export class LeadTimeMaterial {
   private readonly leadTimes: ReadonlyMap<string, Journeys['leadTimes'][number]>;
-  private readonly direct: ReadonlyMap<string, Journeys['direct'][number]>;
   private readonly shippedChanges: ReadonlyMap<string, readonly MergedChange[]>;
   private readonly onTheirWay = new Map<Instant, ReadonlyMap<string, Journeys['onTheirWay']>>();
 
@@ -44,7 +42,6 @@ export class LeadTimeMaterial {
     private readonly dependsOnTeams: boolean,
   ) {
     this.leadTimes = byRow(journeys.leadTimes);
-    this.direct = byRow(journeys.direct);
     this.shippedChanges = groupBy(journeys.changes, (change) =>
       change.deploymentFinishedAt === undefined
         ? undefined
@@ -90,7 +87,7 @@ export class LeadTimeMaterial {
   directCommits(key: string, period: Period): readonly DirectCommit[] {
     const known = (milliseconds: number | null) =>
       milliseconds === null || milliseconds < 0 ? null : milliseconds / MILLISECONDS;
-    return (this.direct.get(rowKey(key, period.start))?.stages ?? []).map(
+    return (this.leadTimes.get(rowKey(key, period.start))?.direct ?? []).map(
       ([waiting, deploying]) => ({ waiting: known(waiting), deploying: known(deploying) }),
     );
   }

@@ -139,7 +139,7 @@ export class RowSource {
 
 const NOTHING_JUDGED: JudgedWindow = { deployments: [], links: [], incidents: [] };
 
-const NO_JOURNEYS: Journeys = { leadTimes: [], onTheirWay: [], direct: [], changes: [] };
+const NO_JOURNEYS: Journeys = { leadTimes: [], onTheirWay: [], changes: [] };
 
 /** Whether an incident opened or ended in a window: definitions differ in which of them counts. */
 function isAbout(window: Period, { openedAt, resolvedAt }: Incident): boolean {

@@ -35,3 +35,20 @@ export const SUPERSEDED = `
   )
   GROUP BY repository, sha
   HAVING max(is_rewritten) OR (min(is_given_up) AND max(is_given_up))`;
+
+/** The commits of merged changes, by their sha. */
+const OF_CHANGES = `
+  SELECT repository, arrayJoin(${COMMITS_OF_CHANGE}) AS sha
+  FROM changes FINAL
+  WHERE isNotNull(merged_at)`;
+
+/** And what a rebase made of them: it keeps the author and the author's time. */
+const AUTHORED_FOR_CHANGES = `
+  SELECT repository, author, toUnixTimestamp64Milli(authored_at)
+  FROM commits FINAL
+  WHERE (repository, sha) IN (${OF_CHANGES})`;
+
+/** Whether a commit is part of no merged change. */
+export const IS_DIRECT = `
+  (repository, sha) NOT IN (${OF_CHANGES})
+  AND (repository, author, authored) NOT IN (${AUTHORED_FOR_CHANGES})`;

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { defineQuery } from '../engine/query.js';
 import { count, knownNumber } from './columns.js';
-import { IS_DIRECT } from './direct-commits.query.js';
+import { IS_DIRECT } from './change-commits.js';
 import { LEAD_RULE, SHIPPED_GROUP } from './lead-times.query.js';
 import {
   COMMITS_ON_THEIR_WAY,
@@ -75,6 +75,7 @@ export const readExplainedShipments = defineQuery({
       WHERE ${OF_REPOSITORIES}
         AND ${ofTeams('service', 'shipped')}
         AND ${SHIPPED_GROUP} = {group:String}
+        AND ${LEAD_RULE} IN {rules:Array(String)}
         AND (NOT {directOnly:Bool} OR (NOT merge AND NOT baseline AND ${IS_DIRECT}))
     ) AS direct
     LEFT JOIN (
@@ -88,6 +89,8 @@ export const readExplainedShipments = defineQuery({
     ...pageParams,
     /** Only those that are part of no change, merges and baselines left out. */
     directOnly: z.boolean(),
+    /** Only those that are this to lead time. */
+    rules: z.array(z.enum(['shipped', 'merge', 'baseline'])),
   }),
   row: z.object({
     ...commit,

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { defineQuery } from '../engine/query.js';
+import { IS_DIRECT } from './change-commits.js';
 import { count, knownNumber } from './columns.js';
 import {
   groupParams,
@@ -44,9 +45,25 @@ export const readLeadTimes = defineQuery({
       arraySort(groupArrayIf(toFloat64(lead), ${LEAD_RULE} = 'shipped')) AS leads,
       sumMapIf(
         [(service, environment, deployment_id)], [toFloat64(1)], ${LEAD_RULE} = 'shipped'
-      ).2 AS leadsOfDeployments
-    FROM (${shippedCommits(IN_WINDOW)})
-    WHERE ${OF_REPOSITORIES} AND ${ofTeams('service', 'shipped')}
+      ).2 AS leadsOfDeployments,
+      groupArrayIf(
+        (
+          toFloat64(coalesce(toUnixTimestamp64Milli(deployment.started_at), shipped) - committed),
+          toFloat64(shipped - toUnixTimestamp64Milli(deployment.started_at))
+        ),
+        NOT merge AND NOT baseline AND ${IS_DIRECT}
+      ) AS direct
+    FROM (
+      SELECT *
+      FROM (${shippedCommits(IN_WINDOW)})
+      WHERE ${OF_REPOSITORIES} AND ${ofTeams('service', 'shipped')}
+    ) AS commit
+    LEFT JOIN (
+      SELECT service, environment, id, started_at FROM deployments FINAL
+    ) AS deployment
+      ON deployment.service = commit.service
+      AND deployment.environment = commit.environment
+      AND deployment.id = commit.deployment_id
     GROUP BY group, start`,
   params: z.object({
     ...shippedCommitParams,
@@ -66,6 +83,11 @@ export const readLeadTimes = defineQuery({
     leads: z.array(z.number()),
     /** How many of them came with each deployment. */
     leadsOfDeployments: z.array(z.number()),
+    /**
+     * Of those that are part of no change, what each waited for its deployment and what that took
+     * (null without a start), in milliseconds.
+     */
+    direct: z.array(z.tuple([z.number(), knownNumber])),
   }),
 });
 
