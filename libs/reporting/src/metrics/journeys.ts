@@ -46,7 +46,7 @@ export class JourneyReader {
         : [],
       readChangesOnTheirWay(this.client, asked),
     ]);
-    return { leadTimes, onTheirWay, changes: changes.map(mergedChange) };
+    return { leadTimes, onTheirWay, changes: changes.flat().map(mergedChange) };
   }
 }
 
@@ -66,6 +66,6 @@ export function mergedChange({
   startedAt,
   shippedAt,
   ...change
-}: Awaited<ReturnType<typeof readChangesOnTheirWay>>[number]): MergedChange {
+}: Awaited<ReturnType<typeof readChangesOnTheirWay>>[number][number]): MergedChange {
   return { ...change, deploymentStartedAt: startedAt, deploymentFinishedAt: shippedAt };
 }

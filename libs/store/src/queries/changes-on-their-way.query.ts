@@ -2,9 +2,17 @@ import { z } from 'zod';
 import { defineQuery } from '../engine/query.js';
 import { baselineParams, IS_BASELINE } from './baselines.js';
 import { COMMITS_OF_CHANGE, STANDING_SHA } from './change-commits.js';
-import { count, instant, optionalInstant } from './columns.js';
 import { IN_SCOPE, scopeParams } from './scope.js';
+import { PLACES_OF_REPOSITORIES } from './places-of-repositories.js';
 import { OF_REPOSITORIES, OF_SERVICE, pathParams, repositoryParams } from './shipped-commits.js';
+
+/** Stands for a moment that is not known: `groupArray` leaves NULL out, and columns must stay in step. */
+const UNKNOWN = -1;
+
+const milliseconds = (column: string) =>
+  `coalesce(toFloat64(toUnixTimestamp64Milli(${column})), ${UNKNOWN})`;
+
+const moments = z.array(z.number());
 
 /** When the first commit of each change was authored, and the files they touch ([]: not told). */
 export const touchedBy = (changes: string) => `
@@ -43,9 +51,7 @@ export const readChangesOnTheirWay = defineQuery({
         WHERE isNotNull(merged_at) AND ${OF_REPOSITORIES}
       ),
       places AS (
-        SELECT DISTINCT repository, service, environment
-        FROM first_shipments
-        WHERE ${IN_SCOPE} AND repository != ''
+        ${PLACES_OF_REPOSITORIES}
       ),
       shipments_of_changes AS (
         SELECT repository, sha, service, environment, deployment_id, shipped_at
@@ -54,23 +60,21 @@ export const readChangesOnTheirWay = defineQuery({
       )
     SELECT
       repository,
-      number,
-      title,
       service,
       environment,
-      deployment_id AS deploymentId,
-      toUnixTimestamp64Milli(opened_at) AS openedAt,
-      toUnixTimestamp64Milli(first_review_at) AS firstReviewAt,
-      toUnixTimestamp64Milli(assumeNotNull(merged_at)) AS mergedAt,
-      if(is_begun, toUnixTimestamp64Milli(first_authored_at), NULL) AS firstCommitAt,
-      toUnixTimestamp64Milli(started_at) AS startedAt,
-      shippedAt,
-      deployment_id != '' AND (${IS_BASELINE}) AS baseline
+      groupArray(toFloat64(number)) AS numbers,
+      groupArray(deployment_id) AS deploymentIds,
+      groupArray(${milliseconds('opened_at')}) AS openedAt,
+      groupArray(${milliseconds('first_review_at')}) AS firstReviewAt,
+      groupArray(${milliseconds('merged_at')}) AS mergedAt,
+      groupArray(if(is_begun, ${milliseconds('first_authored_at')}, ${UNKNOWN})) AS firstCommitAt,
+      groupArray(${milliseconds('started_at')}) AS startedAt,
+      groupArray(coalesce(toFloat64(shipped), ${UNKNOWN})) AS shippedAt,
+      groupArray(deployment_id != '' AND (${IS_BASELINE})) AS baseline
     FROM (
       SELECT
         change.repository AS repository,
         change.number AS number,
-        change.title AS title,
         change.opened_at AS opened_at,
         change.first_review_at AS first_review_at,
         change.merged_at AS merged_at,
@@ -79,7 +83,8 @@ export const readChangesOnTheirWay = defineQuery({
         shipment.deployment_id AS deployment_id,
         if(
           shipment.deployment_id = '', NULL, toUnixTimestamp64Milli(shipment.shipped_at)
-        ) AS shippedAt,
+        ) AS shipped,
+        toUnixTimestamp64Milli(assumeNotNull(change.merged_at)) AS merged,
         touched.paths AS paths,
         touched.is_begun AS is_begun,
         touched.first_authored_at AS first_authored_at,
@@ -101,9 +106,9 @@ export const readChangesOnTheirWay = defineQuery({
         AND deployment.id = shipment.deployment_id
     )
     WHERE (${OF_SERVICE})
-      AND (isNull(shippedAt) OR shippedAt >= {from:Int64} OR mergedAt >= {from:Int64})
-      AND (mergedAt < {to:Int64} OR shippedAt < {to:Int64})
-    ORDER BY mergedAt, repository, number, service, environment`,
+      AND (isNull(shipped) OR shipped >= {from:Int64} OR merged >= {from:Int64})
+      AND (merged < {to:Int64} OR shipped < {to:Int64})
+    GROUP BY repository, service, environment`,
   params: z.object({
     ...scopeParams,
     ...repositoryParams,
@@ -112,19 +117,61 @@ export const readChangesOnTheirWay = defineQuery({
     from: z.int(),
     to: z.int(),
   }),
-  row: z.object({
-    repository: z.string(),
-    number: count,
-    title: z.string(),
-    service: z.string(),
-    environment: z.string(),
-    deploymentId: z.string().transform((id) => (id === '' ? undefined : id)),
-    openedAt: instant,
-    firstReviewAt: optionalInstant,
-    mergedAt: instant,
-    firstCommitAt: optionalInstant,
-    startedAt: optionalInstant,
-    shippedAt: optionalInstant,
-    baseline: z.coerce.boolean(),
-  }),
+  row: z
+    .object({
+      repository: z.string(),
+      service: z.string(),
+      environment: z.string(),
+      numbers: z.array(z.number()),
+      deploymentIds: z.array(z.string()),
+      openedAt: moments,
+      firstReviewAt: moments,
+      mergedAt: moments,
+      firstCommitAt: moments,
+      startedAt: moments,
+      shippedAt: moments,
+      baseline: z.array(z.coerce.boolean()),
+    })
+    .transform((columns) =>
+      columns.numbers.map((number, index) => changeAt(columns, number, index)),
+    ),
 });
+
+/** Columns of one place, an entry a change: a row a change would take longer to read than to find. */
+interface Columns {
+  readonly repository: string;
+  readonly service: string;
+  readonly environment: string;
+  readonly deploymentIds: readonly string[];
+  readonly openedAt: readonly number[];
+  readonly firstReviewAt: readonly number[];
+  readonly mergedAt: readonly number[];
+  readonly firstCommitAt: readonly number[];
+  readonly startedAt: readonly number[];
+  readonly shippedAt: readonly number[];
+  readonly baseline: readonly boolean[];
+}
+
+function changeAt(columns: Columns, number: number, index: number) {
+  const { repository, service, environment } = columns;
+  const deploymentId = columns.deploymentIds[index] ?? '';
+  return {
+    repository,
+    number,
+    service,
+    environment,
+    deploymentId: deploymentId === '' ? undefined : deploymentId,
+    openedAt: columns.openedAt[index] ?? 0,
+    firstReviewAt: momentAt(columns.firstReviewAt, index),
+    mergedAt: columns.mergedAt[index] ?? 0,
+    firstCommitAt: momentAt(columns.firstCommitAt, index),
+    startedAt: momentAt(columns.startedAt, index),
+    shippedAt: momentAt(columns.shippedAt, index),
+    baseline: columns.baseline[index] ?? false,
+  };
+}
+
+function momentAt(moments: readonly number[], index: number): number | undefined {
+  const moment = moments[index];
+  return moment === undefined || moment === UNKNOWN ? undefined : moment;
+}

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { baselineParams, IS_BASELINE } from './baselines.js';
 import { SUPERSEDED } from './change-commits.js';
+import { PLACES_OF_REPOSITORIES } from './places-of-repositories.js';
 import { IN_SCOPE, scopeParams } from './scope.js';
 
 /** Which files make up a service: a pattern (RE2) for each service that has one. */
@@ -130,9 +131,8 @@ export const COMMITS_ON_THEIR_WAY = `
         WHERE {withMerges:Bool} OR length(parents) < 2
       ) AS commit
       INNER JOIN (
-        SELECT repository, groupUniqArray((service, environment)) AS places
-        FROM first_shipments
-        WHERE ${IN_SCOPE} AND repository != ''
+        SELECT repository, groupArray((service, environment)) AS places
+        FROM (${PLACES_OF_REPOSITORIES})
         GROUP BY repository
       ) AS target ON target.repository = commit.repository
       LEFT JOIN (
