@@ -191,6 +191,10 @@ describe('the list of changes', () => {
       title: '=cmd() "quoted"',
       url: null,
       openedAt: '2026-03-04T01:00:00.000Z',
+      firstCommitAt: '2026-03-04T00:00:00.000Z',
+      firstReviewAt: '2026-03-04T03:00:00.000Z',
+      deploymentStartedAt: '2026-03-05T11:50:00.000Z',
+      deploymentFinishedAt: '2026-03-05T12:00:00.000Z',
       mergedAt: '2026-03-05T00:00:00.000Z',
       deployment: { service: 'api', environment: 'production', id: '2' },
       stages: {
