@@ -2,6 +2,7 @@ import { Command } from 'commander';
 import type { Cli } from './cli.js';
 import { defineConfig } from './commands/config.js';
 import { defineDemo } from './commands/demo.js';
+import { defineDoctor } from './commands/doctor.js';
 import { defineImport } from './commands/import.js';
 import { defineMetrics } from './commands/metrics.js';
 import { defineMigrate } from './commands/migrate.js';
@@ -28,6 +29,7 @@ export function createProgram(cli: Cli): Command {
     defineDemo,
     defineImport,
     defineMetrics,
+    defineDoctor,
     defineQuarantine,
     defineMigrate,
     defineToken,

@@ -161,8 +161,7 @@ export const QUALITY_CHECKS = {
     among: 'services of the catalogue',
     one: 'was never deployed to the environments asked for',
     many: 'were never deployed to the environments asked for',
-    remedy:
-      'Have its pipeline report deployments (`throughline report deployment`), or take it out of the catalogue.',
+    remedy: 'Have its pipeline send an event of type deployment, or take it out of the catalogue.',
     warnsFrom: null,
   },
   quarantined: {

@@ -1,0 +1,59 @@
+import type { Command } from 'commander';
+import type { ApiAddress } from '../api/api-client.js';
+import { apiClient, withApiOptions } from '../api/api-options.js';
+import type { Cli } from '../cli.js';
+import { CommandFailure } from '../command-failure.js';
+import { counted } from '../terminal/counted.js';
+import { type QualityAnswer, qualityAnswerSchema } from './doctor-answer.js';
+import { doctorReport, isBehind } from './doctor-report.js';
+
+interface Options extends ApiAddress, Readonly<Partial<Record<Parameter, string>>> {
+  readonly json?: true;
+}
+
+/** What the command passes on as it is: the platform knows best what it takes. */
+const PARAMETERS = [
+  'from',
+  'to',
+  'timezone',
+  'definition',
+  'service',
+  'team',
+  'repository',
+  'environment',
+] as const;
+
+type Parameter = (typeof PARAMETERS)[number];
+
+export function defineDoctor(program: Command, cli: Cli): void {
+  const command = program
+    .command('doctor')
+    .description('how far the numbers can be trusted, and what to do about what is wrong')
+    .option('--from <date>', 'first day or moment; default: 90 days ago')
+    .option('--to <date>', 'the first day or moment that is left out; default: now')
+    .option('--timezone <name>', 'where days begin, such as Europe/Berlin; default: UTC')
+    .option('--definition <id>', 'which definition of the metrics; default: dora')
+    .option('--service <names>', 'only these, separated by commas')
+    .option('--team <names>', 'only these, separated by commas')
+    .option('--repository <names>', 'only these, separated by commas')
+    .option('--environment <names>', 'only these, separated by commas; default: production')
+    .option('--json', 'print the platform’s answer as it is')
+    .addHelpText(
+      'after',
+      '\n✗ is a warning, ! a notice, ✓ fine.\nExits with 0 if there is no warning, 1 if there is one or the platform does not answer, 2 if the words are wrong.',
+    );
+  withApiOptions(command, cli).action(async (options: Options) => {
+    const api = apiClient(options, cli);
+    const query = Object.fromEntries(PARAMETERS.map((name) => [name, options[name]]));
+    const text = await api.get('/v1/quality', query);
+    const answer = api.read(qualityAnswerSchema, text);
+    cli.output.print(options.json === true ? text : doctorReport(answer));
+    const warnings = warningsOf(answer);
+    if (warnings > 0) throw new CommandFailure(`${counted(warnings, 'warning')}: see ✗`);
+  });
+}
+
+function warningsOf(answer: QualityAnswer): number {
+  const found = answer.checks.filter(({ severity }) => severity === 'warning').length;
+  return found + (isBehind(answer) ? 1 : 0);
+}
