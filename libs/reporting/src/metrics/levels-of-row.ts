@@ -1,4 +1,11 @@
-import { LEVEL_EDITIONS, type LevelEdition, levelsOf, type Placement } from '@throughline/dora';
+import {
+  LEVEL_EDITIONS,
+  type LevelEdition,
+  levelsOf,
+  type Placement,
+  quickCheck,
+  quickCheckAnswers,
+} from '@throughline/dora';
 import { invalidQuery } from '@throughline/service-kit';
 import type { ComputedRow } from './assemble-rows.js';
 import type { MetricsRow } from './metrics-row.js';
@@ -34,6 +41,21 @@ export function levelsOfRow(
     changeFailRate: listed(changeFailRate),
     recovery: listed(recovery),
   };
+}
+
+/** How DORA's Quick Check would score a team with these figures. */
+export function quickCheckOfRow({ numbers }: ComputedRow): NonNullable<MetricsRow['quickCheck']> {
+  const { deploymentFrequency, changeLeadTime, changeFailRate, recoveryTime, reworkRate } = numbers;
+  const { scores, ...means } = quickCheck(
+    quickCheckAnswers({
+      deploymentsPerDay: deploymentFrequency.perDay,
+      changeLeadTime: changeLeadTime.p50,
+      changeFailRate: changeFailRate.rate,
+      recoveryTime: recoveryTime?.p50 ?? null,
+      reworkRate: reworkRate?.rate ?? null,
+    }),
+  );
+  return { scores: { ...scores }, ...means };
 }
 
 function listed(placement: Placement | null) {

@@ -83,3 +83,27 @@ describe('the published levels', () => {
     });
   });
 });
+
+describe('the score of the Quick Check', () => {
+  it('is that of the published formula, over what is known', async () => {
+    // 10 in 90 days: between once a week and once a month, answer 3 of 6: 10·2/5 = 4.
+    // 10 % failed: 9. No rework: 10. Nothing was shipped or recovered: no lead time, no recovery.
+    const { quickCheck } = await onlyRowOf(api, 'service=tenth&quickCheck=true');
+    expect(quickCheck).toEqual({
+      scores: {
+        deploymentFrequency: 4,
+        changeLeadTime: null,
+        recoveryTime: null,
+        changeFailRate: 9,
+        reworkRate: 10,
+      },
+      overall: 23 / 3,
+      throughput: 4,
+      stability: 9.5,
+    });
+  });
+
+  it('is not given where nobody asks', async () => {
+    expect(await onlyRowOf(api, 'service=tenth')).not.toHaveProperty('quickCheck');
+  });
+});

@@ -34,6 +34,10 @@ export const metricsParameters = z.strictObject({
     description:
       'With `compare=previous`: how much of a change of a rate came from each of these, and how much from their mix.',
   }),
+  quickCheck: z.stringbool().default(false).meta({
+    type: 'boolean',
+    description: 'Score each row by the formula of DORA’s Quick Check, for reference.',
+  }),
   levels: z.string().max(50).optional().meta({
     description:
       'An edition of published clusters (such as `dora-2024`) to place each metric among, for reference.',

@@ -8,7 +8,7 @@ import { REPORTING_OPTIONS, type ReportingOptions, STORE_CLIENT } from '../repor
 import { windowOf } from '../scope/window-parameters.js';
 import type { ComputedRow } from './assemble-rows.js';
 import { comparisonOf } from './compared-rows.js';
-import { findEdition, levelsOfRow } from './levels-of-row.js';
+import { findEdition, levelsOfRow, quickCheckOfRow } from './levels-of-row.js';
 import { MemberRows } from './member-rows.js';
 import type { MetricsQuestion } from './metrics-parameters.js';
 import type { MetricsAnswer, MetricsRow } from './metrics-row.js';
@@ -54,7 +54,10 @@ export class MetricsReport {
     const rows = found.rows.flatMap((row, index): MetricsRow[] => {
       const before = found.rows[index - 1];
       const plain = plainRow(row, found);
-      const levels = edition === undefined ? {} : { levels: levelsOfRow(edition, row) };
+      const levels = {
+        ...(edition === undefined ? {} : { levels: levelsOfRow(edition, row) }),
+        ...(question.quickCheck ? { quickCheck: quickCheckOfRow(row) } : {}),
+      };
       if (!compares) return [{ ...plain, ...levels }];
       if (before === undefined || before.key !== row.key) return [];
       const comparison = plain.incomplete

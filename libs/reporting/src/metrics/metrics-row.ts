@@ -130,6 +130,23 @@ const levelsSchema = z
     'The published clusters that each metric lies in or nearest to: for reference, not a grade.',
   );
 
+const quickCheckSchema = z
+  .object({
+    scores: z.object({
+      changeLeadTime: known,
+      deploymentFrequency: known,
+      recoveryTime: known,
+      changeFailRate: known,
+      reworkRate: known,
+    }),
+    overall: known,
+    throughput: known.describe('Of lead time, frequency and recovery.'),
+    stability: known.describe('Of change fail rate and rework rate.'),
+  })
+  .describe(
+    'Scores from 0 to 10 by the formula of DORA’s Quick Check: for reference, not a grade.',
+  );
+
 /** One row of the answer to `GET /v1/metrics`. */
 export const metricsRowSchema = z.object({
   group: z
@@ -144,6 +161,7 @@ export const metricsRowSchema = z.object({
     .describe('null for a period that is not over: it is no match for a whole one.')
     .optional(),
   levels: levelsSchema.optional(),
+  quickCheck: quickCheckSchema.optional(),
 });
 
 export type MetricsRow = z.infer<typeof metricsRowSchema>;
