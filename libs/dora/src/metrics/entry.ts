@@ -37,7 +37,8 @@ export const ENTRY_RULES = {
   no_minute: 'left out: it took less than a minute',
   other_row: 'left out: it did not end in the row that it began in',
   waiting: 'not shipped yet',
-  stage_unknown: 'left out: a moment of this stage is not known, or its clocks contradict each other',
+  stage_unknown:
+    'left out: a moment of this stage is not known, or its clocks contradict each other',
 } as const;
 
 export type EntryRule = keyof typeof ENTRY_RULES;
