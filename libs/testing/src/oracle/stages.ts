@@ -3,7 +3,7 @@ import type { CommitWay } from './commit-lead-time.js';
 import type { OracleQuestion } from './question.js';
 import type { OracleRow } from './row-scope.js';
 import { spread } from './statistics.js';
-import { knownCommits, type World } from './world.js';
+import type { World } from './world.js';
 
 /** Where the time went: of changes every stage, of commits without one the end of the way. */
 export function leadTimeStages(
@@ -70,16 +70,19 @@ function between([from, to]: Span): number[] {
 }
 
 /** Of a merged change, or a copy of a commit of one: rebasing keeps who wrote it and when. */
-function isOfChange({ commit }: CommitWay, world: World): boolean {
-  return world.merged
-    .filter(({ repository }) => repository === commit.repository)
-    .some(({ repository, commits, headSha, mergeSha }) => {
-      const shas = [...commits, headSha, mergeSha];
-      return (
-        shas.includes(commit.sha) ||
-        knownCommits(world, repository, shas).some(
-          (one) => one.authoredAt === commit.authoredAt && one.author === commit.author,
-        )
-      );
-    });
+function isOfChange({ commit }: CommitWay, { commits, merged }: World): boolean {
+  const copies = commits.filter(
+    (one) =>
+      one.repository === commit.repository &&
+      one.authoredAt === commit.authoredAt &&
+      one.author === commit.author,
+  );
+  const shas = [commit.sha, ...copies.map(({ sha }) => sha)];
+  return merged.some(
+    (change) =>
+      change.repository === commit.repository &&
+      [...change.commits, change.headSha, change.mergeSha].some(
+        (sha) => sha !== undefined && shas.includes(sha),
+      ),
+  );
 }
