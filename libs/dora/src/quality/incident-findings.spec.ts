@@ -11,7 +11,7 @@ const incident = (stated: object) => ({
   openedAt: 0,
   ...stated,
 });
-const none = { believed: [], all: [] };
+const none = { believed: [], doubted: [] };
 
 it('tells an incident whose cause is not known from one that names nothing, and from the rest', () => {
   const cause = { deploymentId: '17' };
@@ -23,14 +23,14 @@ it('tells an incident whose cause is not known from one that names nothing, and 
 
 it('says nothing of an incident that the definition links, by whatever rule', () => {
   const links = [link('window')];
-  expect(whyUnlinked(incident({ cause: { sha: 'a' } }), { believed: links, all: links })).toBe(
+  expect(whyUnlinked(incident({ cause: { sha: 'a' } }), { believed: links, doubted: [] })).toBe(
     undefined,
   );
 });
 
 it('knows the cause that a rule finds which the definition does not believe', () => {
-  const all = [link('sha_match')];
-  expect(whyUnlinked(incident({ cause: { sha: 'a' } }), { believed: [], all })).toBe(
+  const doubted = [link('sha_match')];
+  expect(whyUnlinked(incident({ cause: { sha: 'a' } }), { believed: [], doubted })).toBe(
     'incident_without_deployment',
   );
 });

@@ -176,8 +176,8 @@ export const QUALITY_CHECKS = {
   baseline_in_window: {
     title: 'Lead times that begin in the window',
     among: 'successful deployments',
-    one: 'is the first ever seen of its service there: what it brought has no lead time',
-    many: 'are the first ever seen of their service there: what they brought has no lead time',
+    one: 'is a baseline, the first ever seen of its service there: what it brought has no lead time',
+    many: 'are baselines, the first ever seen of their service there: what they brought has no lead time',
     remedy: 'Nothing to mend: compare lead times from later on only.',
     warnsFrom: null,
   },

@@ -1,5 +1,6 @@
 import { DEPLOYMENT_FINDINGS, type NamedCommits } from '@throughline/dora';
 import { readNamedCommits } from '@throughline/store';
+import { clockOf } from '../metrics/journeys.js';
 import { type FoundList, type Finder, listOf } from './found-list.js';
 import { storeScope } from './quality-context.js';
 import { moment } from './quality-item.js';
@@ -16,7 +17,7 @@ const SAYS: Readonly<Record<Name, (deployment: NamedCommits) => string>> = {
     unknown.length === 0 ? 'names no commit' : `${unknown.join(', ')} is not known`,
   clock_deployment_finished_before_started: ({ startedAt = 0 }) =>
     `started at ${moment(startedAt)}`,
-  baseline_in_window: () => 'is the first ever seen',
+  baseline_in_window: () => 'is a baseline',
   deployment_start_unknown: () => 'does not say when it started',
   deployment_repository_unknown: () => 'does not say which repository it came from',
 };
@@ -26,7 +27,10 @@ export const deploymentFinder: Finder<Name> = {
   names: NAMES,
   async find(context) {
     const { client, groups } = context;
-    const rows = await readNamedCommits(client, storeScope(context));
+    const rows = await readNamedCommits(client, {
+      ...storeScope(context),
+      ...clockOf(context.definition),
+    });
     const deployments = rows
       .filter((row) => groups.asksFor(row, row.finishedAt))
       .map((row) => ({

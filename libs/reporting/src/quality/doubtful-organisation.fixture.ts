@@ -47,13 +47,13 @@ const deployment = (service: string, id: string, finishedAt: number, stated: obj
 
 const shop = (name: Name) => ({ repository: 'acme/shop', sha: SHA[name] });
 
-/** s4 was written ten days after d6 had shipped it; d5 finished an hour before it started, and failed. */
+/** d6 does not name its repository, and s4 was written ten days after it had shipped it; d5 finished an hour before it started, and failed. */
 const DEPLOYMENTS = [
   deployment('shop', 'd1', at(1, 12), shop('s1')),
   deployment('shop', 'd2', at(5), { ...shop('s2'), startedAt: undefined }),
   deployment('shop', 'd3', at(6), shop('unknown')),
   deployment('shop', 'd5', at(8), { ...shop('s2'), startedAt: at(8, 1), status: 'failed' }),
-  deployment('shop', 'd6', at(10, 12), shop('s4')),
+  deployment('shop', 'd6', at(10, 12), { sha: SHA.s4 }),
   deployment('cron', 'd1', at(7)),
 ];
 

@@ -109,8 +109,7 @@ function linksByIncident(judged: readonly Judged[]): (incident: Incident) => Lin
   const doubted = byKey(judged.flatMap((one) => one.doubted));
   return (incident) => {
     const key = incidentKey(incident);
-    const ofIncident = believed.get(key) ?? [];
-    return { believed: ofIncident, all: [...ofIncident, ...(doubted.get(key) ?? [])] };
+    return { believed: believed.get(key) ?? [], doubted: doubted.get(key) ?? [] };
   };
 }
 

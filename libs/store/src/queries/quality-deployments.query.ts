@@ -2,7 +2,7 @@ import { DEPLOYMENT_STATUSES } from '@throughline/events';
 import { z } from 'zod';
 import { defineQuery } from '../engine/query.js';
 import { BROUGHT } from '../shipments/brought-commits.js';
-import { FIRST_BASELINES } from './baselines.js';
+import { baselineParams, IS_BASELINE } from './baselines.js';
 import { count, instant, optionalInstant, optionalText } from './columns.js';
 import { inWindow } from './quality-scope.js';
 import { IN_SCOPE, scopeParams } from './scope.js';
@@ -15,11 +15,24 @@ const FINISHED = `
 const NAMED = `
   SELECT service, environment, id, ${BROUGHT} AS brought FROM (${FINISHED})`;
 
-/** The commits of one sha that deployments name, in every repository that has it. */
+/** In which repositories the commits are known that deployments name by their sha. */
 const KNOWN = `
-  SELECT repository, sha
+  SELECT sha, groupArray(toString(repository)) AS repositories
   FROM commits FINAL
-  WHERE sha IN (SELECT brought.2 FROM (${NAMED}))`;
+  WHERE sha IN (SELECT brought.2 FROM (${NAMED}))
+  GROUP BY sha`;
+
+/** Each commit that a deployment names, in the repository that it names or else in the one that has it. */
+const NAMED_COMMITS = `
+  SELECT
+    service,
+    environment,
+    named.id AS deployment_id,
+    brought.2 AS sha,
+    if(brought.1 = '', repositories[1], brought.1) AS repository,
+    has(repositories, repository) AS is_known
+  FROM (${NAMED}) AS named
+  LEFT JOIN (${KNOWN}) AS known ON known.sha = brought.2`;
 
 /** Finished deployments of the window, and which of the commits that they name are known. */
 export const readNamedCommits = defineQuery({
@@ -33,30 +46,22 @@ export const readNamedCommits = defineQuery({
       status,
       toUnixTimestamp64Milli(started_at) AS startedAt,
       toUnixTimestamp64Milli(assumeNotNull(finished_at)) AS finishedAt,
-      (service, environment, repository, id) IN (${FIRST_BASELINES}) AS baseline,
-      named.named AS named,
-      named.unknown AS unknown
+      baseline,
+      named,
+      unknown
     FROM (${FINISHED}) AS deployment
     LEFT JOIN (
       SELECT
         service,
         environment,
-        id,
+        deployment_id AS id,
         count() AS named,
-        arraySort(groupArrayIf(brought.2, NOT is_known)) AS unknown
-      FROM (
-        SELECT
-          *,
-          if(
-            brought.1 = '',
-            brought.2 IN (SELECT sha FROM (${KNOWN})),
-            brought IN (${KNOWN})
-          ) AS is_known
-        FROM (${NAMED})
-      )
-      GROUP BY service, environment, id
-    ) AS named USING (service, environment, id)`,
-  params: z.object({ ...scopeParams, from: z.int(), to: z.int() }),
+        arraySort(groupArrayIf(sha, NOT is_known)) AS unknown,
+        max(is_baseline) AS baseline
+      FROM (SELECT *, ${IS_BASELINE} AS is_baseline FROM (${NAMED_COMMITS}))
+      GROUP BY service, environment, deployment_id
+    ) AS commits_of USING (service, environment, id)`,
+  params: z.object({ ...scopeParams, ...baselineParams, from: z.int(), to: z.int() }),
   row: z.object({
     service: z.string(),
     environment: z.string(),
@@ -65,8 +70,11 @@ export const readNamedCommits = defineQuery({
     status: z.enum(DEPLOYMENT_STATUSES),
     startedAt: optionalInstant,
     finishedAt: instant,
+    /** It brought a history of which it is not known since when it was there. */
     baseline: z.coerce.boolean(),
+    /** How many commits it names. */
     named: count,
+    /** Those of them that are not known. */
     unknown: z.array(z.string()),
   }),
 });
