@@ -9,7 +9,9 @@ import {
   OF_REPOSITORIES,
   repositoryParams,
   shippedCommitParams,
+  SHIPPED_IN_WINDOW,
   shippedCommits,
+  WITH_DEPLOYMENT,
 } from './shipped-commits.js';
 import { ofTeams, teamAt, teamParams } from './teams.js';
 
@@ -34,10 +36,6 @@ const page = (at: string) => `
   (${at}, ${KEY}) < ({afterAt:Int64}, {afterKey:String})
   ORDER BY ${at} DESC, ${KEY} DESC
   LIMIT {limit:UInt32}`;
-
-const IN_WINDOW = `
-  shipped_at >= fromUnixTimestamp64Milli({from:Int64}, 'UTC')
-  AND shipped_at < fromUnixTimestamp64Milli({to:Int64}, 'UTC')`;
 
 const commit = {
   repository: z.string(),
@@ -71,19 +69,14 @@ export const readExplainedShipments = defineQuery({
       toFloat64(shipped - toUnixTimestamp64Milli(deployment.started_at)) AS deployed
     FROM (
       SELECT *
-      FROM (${shippedCommits(IN_WINDOW)})
+      FROM (${shippedCommits(SHIPPED_IN_WINDOW)})
       WHERE ${OF_REPOSITORIES}
         AND ${ofTeams('service', 'shipped')}
         AND ${SHIPPED_GROUP} = {group:String}
         AND ${LEAD_RULE} IN {rules:Array(String)}
         AND (NOT {directOnly:Bool} OR (NOT merge AND NOT baseline AND ${IS_DIRECT}))
-    ) AS direct
-    LEFT JOIN (
-      SELECT service, environment, id, started_at FROM deployments FINAL
-    ) AS deployment
-      ON deployment.service = direct.service
-      AND deployment.environment = direct.environment
-      AND deployment.id = direct.deployment_id
+    ) AS commit
+    ${WITH_DEPLOYMENT}
     WHERE ${page('shipped')}`,
   params: z.object({
     ...pageParams,

@@ -7,13 +7,11 @@ import {
   OF_REPOSITORIES,
   repositoryParams,
   shippedCommitParams,
+  SHIPPED_IN_WINDOW,
   shippedCommits,
+  WITH_DEPLOYMENT,
 } from './shipped-commits.js';
 import { ofTeams, teamAt, teamParams } from './teams.js';
-
-const IN_WINDOW = `
-  shipped_at >= fromUnixTimestamp64Milli({from:Int64}, 'UTC')
-  AND shipped_at < fromUnixTimestamp64Milli({to:Int64}, 'UTC')`;
 
 /** The group of a commit that was shipped; '' where it has none. */
 export const SHIPPED_GROUP = `
@@ -55,15 +53,10 @@ export const readLeadTimes = defineQuery({
       ) AS direct
     FROM (
       SELECT *
-      FROM (${shippedCommits(IN_WINDOW)})
+      FROM (${shippedCommits(SHIPPED_IN_WINDOW)})
       WHERE ${OF_REPOSITORIES} AND ${ofTeams('service', 'shipped')}
     ) AS commit
-    LEFT JOIN (
-      SELECT service, environment, id, started_at FROM deployments FINAL
-    ) AS deployment
-      ON deployment.service = commit.service
-      AND deployment.environment = commit.environment
-      AND deployment.id = commit.deployment_id
+    ${WITH_DEPLOYMENT}
     GROUP BY group, start`,
   params: z.object({
     ...shippedCommitParams,

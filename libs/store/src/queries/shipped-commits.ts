@@ -77,6 +77,20 @@ export const shippedCommits = (condition: string) => `
     WHERE ${OF_SERVICE}
   )`;
 
+/** That a commit was first shipped in the window. */
+export const SHIPPED_IN_WINDOW = `
+  shipped_at >= fromUnixTimestamp64Milli({from:Int64}, 'UTC')
+  AND shipped_at < fromUnixTimestamp64Milli({to:Int64}, 'UTC')`;
+
+/** Joins to shipped commits, under the name `commit`, the deployment that brought each. */
+export const WITH_DEPLOYMENT = `
+  LEFT JOIN (
+    SELECT service, environment, id, started_at FROM deployments FINAL
+  ) AS deployment
+    ON deployment.service = commit.service
+    AND deployment.environment = commit.environment
+    AND deployment.id = commit.deployment_id`;
+
 /**
  * Commits that began before `{to:Int64}`, once for every place that their repository is shipped to
  * but that they had not come to by `{from:Int64}`, or that began after that; with when they came. A
