@@ -2,8 +2,9 @@ import { Inject, Injectable } from '@nestjs/common';
 import { type Period, periodBefore, previousPeriod } from '@throughline/dora';
 import { formatInstant } from '@throughline/events';
 import { invalidQuery } from '@throughline/service-kit';
-import { type ClickHouseClient, readFreshness } from '@throughline/store';
+import type { ClickHouseClient } from '@throughline/store';
 import { Definitions } from '../definitions/definitions.js';
+import { freshnessOf } from '../freshness.js';
 import { REPORTING_OPTIONS, type ReportingOptions, STORE_CLIENT } from '../reporting-options.js';
 import { windowOf } from '../scope/window-parameters.js';
 import type { ComputedRow } from './assemble-rows.js';
@@ -49,7 +50,7 @@ export class MetricsReport {
     const [found, membersOf, freshness] = await Promise.all([
       this.source.read(asked),
       this.members.read(asked, question.members),
-      this.freshness(),
+      freshnessOf(this.client),
     ]);
     const rows = found.rows.flatMap((row, index): MetricsRow[] => {
       const before = found.rows[index - 1];
@@ -73,17 +74,6 @@ export class MetricsReport {
       interval: question.interval,
       freshness,
       rows,
-    };
-  }
-
-  private async freshness(): Promise<MetricsAnswer['freshness']> {
-    const [row] = await readFreshness(this.client, {});
-    const lastEventAt = row?.lastEventAt ?? null;
-    const storedAt = row?.storedAt ?? null;
-    if (lastEventAt === null || storedAt === null) return { lastEventAt: null, lagSeconds: null };
-    return {
-      lastEventAt: formatInstant(lastEventAt),
-      lagSeconds: Math.max(0, storedAt - lastEventAt) / 1000,
     };
   }
 }

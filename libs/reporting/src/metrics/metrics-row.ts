@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { freshnessSchema } from '../freshness.js';
 
 const known = z.number().nullable();
 const count = z.int().min(0);
@@ -173,10 +174,7 @@ export const metricsAnswerSchema = z.object({
   to: z.iso.datetime(),
   timezone: z.string(),
   interval: z.string(),
-  freshness: z.object({
-    lastEventAt: z.iso.datetime().nullable(),
-    lagSeconds: known.describe('From the receipt of the newest event to its being counted here.'),
-  }),
+  freshness: freshnessSchema,
   rows: z.array(metricsRowSchema),
 });
 

@@ -1,5 +1,6 @@
 import { QUALITY_CHECK_NAMES, QUALITY_COVERAGE_NAMES } from '@throughline/dora';
 import { z } from 'zod';
+import { freshnessSchema } from '../freshness.js';
 import { qualityItemSchema } from './quality-item.js';
 
 const share = z.number().nullable().describe('From 0 to 1; null where there is nothing to share.');
@@ -10,10 +11,7 @@ export const qualityAnswerSchema = z.object({
   from: z.iso.datetime(),
   to: z.iso.datetime(),
   timezone: z.string(),
-  freshness: z.object({
-    lastEventAt: z.iso.datetime().nullable(),
-    lagSeconds: z.number().nullable(),
-  }),
+  freshness: freshnessSchema,
   checks: z.array(
     z.object({
       check: z.enum(QUALITY_CHECK_NAMES),

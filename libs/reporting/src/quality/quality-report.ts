@@ -13,11 +13,11 @@ import {
 } from '@throughline/dora';
 import { formatInstant } from '@throughline/events';
 import { ProblemError } from '@throughline/service-kit';
-import { type ClickHouseClient, readFreshness, readPlaces } from '@throughline/store';
+import { type ClickHouseClient, readPlaces } from '@throughline/store';
 import { z } from 'zod';
 import { CatalogueReader } from '../catalogue/catalogue-reader.js';
 import { Definitions } from '../definitions/definitions.js';
-import { formatTime } from '../format-time.js';
+import { freshnessOf } from '../freshness.js';
 import { Judgements, type JudgedWindow } from '../judgements.js';
 import { Groups } from '../metrics/groups.js';
 import type { ListQuestion } from '../paging/list-parameters.js';
@@ -53,17 +53,17 @@ export class QualityReport {
   async answer(question: QualityQuestion): Promise<QualityAnswer> {
     const context = await this.contextOf(question);
     const { definition, window } = context;
-    const [lists, links, [freshness]] = await Promise.all([
+    const [lists, links, freshness] = await Promise.all([
       findAll(context),
       linksOf(context),
-      readFreshness(this.client, {}),
+      freshnessOf(this.client),
     ]);
     return {
       definition: { id: definition.id, version: definition.version },
       from: formatInstant(window.start),
       to: formatInstant(window.end),
       timezone: question.timezone,
-      freshness: freshnessOf(freshness),
+      freshness,
       checks: await Promise.all(
         QUALITY_CHECK_NAMES.map((check) => checkAnswer(check, lists[check])),
       ),
@@ -183,18 +183,4 @@ async function linksOf(context: QualityContext): Promise<QualityAnswer['links']>
 
 function shareOf(count: number, of: number | null): number | null {
   return of === null || of === 0 ? null : count / of;
-}
-
-function freshnessOf(
-  row: Awaited<ReturnType<typeof readFreshness>>[number] | undefined,
-): QualityAnswer['freshness'] {
-  const lastEventAt = row?.lastEventAt ?? undefined;
-  const storedAt = row?.storedAt ?? undefined;
-  if (lastEventAt === undefined || storedAt === undefined) {
-    return { lastEventAt: null, lagSeconds: null };
-  }
-  return {
-    lastEventAt: formatTime(lastEventAt),
-    lagSeconds: Math.max(0, storedAt - lastEventAt) / 1000,
-  };
 }

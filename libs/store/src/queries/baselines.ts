@@ -25,8 +25,14 @@ const FIRST_OF_REPOSITORY = `
   FROM (${BROUGHT_COMMITS})
   GROUP BY service, environment, repository`;
 
+/** Of each place, the first deployment that named any commit. */
+const FIRST_OF_PLACE = `
+  SELECT service, environment, argMin(id, (finished_at, id))
+  FROM (${BROUGHT_COMMITS})
+  GROUP BY service, environment`;
+
 /** The same with those that did not name their repository, which may have been any. */
-export const FIRST_BASELINES = `
+const FIRST_BASELINES = `
   SELECT
     named.service,
     named.environment,
@@ -73,4 +79,15 @@ export const IS_BASELINE = `
   OR (
     {baselineAfterSeconds:Int64} > 0
     AND (service, environment, deployment_id) IN (${AFTER_A_GAP})
+  )`;
+
+/**
+ * Whether a deployment is the baseline of its repository in its place; of the whole place where it
+ * does not name one. On the columns of `deployments`.
+ */
+export const IS_BASELINE_DEPLOYMENT = `
+  if(
+    repository = '',
+    (service, environment, id) IN (${FIRST_OF_PLACE}),
+    (service, environment, repository, id) IN (${FIRST_BASELINES})
   )`;

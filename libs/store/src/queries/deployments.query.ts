@@ -2,7 +2,7 @@ import { DEPLOYMENT_KINDS, DEPLOYMENT_STATUSES } from '@throughline/events';
 import { z } from 'zod';
 import { defineQuery } from '../engine/query.js';
 import { optionalInstant, optionalText } from './columns.js';
-import { FIRST_BASELINES } from './baselines.js';
+import { IS_BASELINE_DEPLOYMENT } from './baselines.js';
 import { IN_SCOPE, scopeParams } from './scope.js';
 import { ofTeams, teamParams } from './teams.js';
 
@@ -137,7 +137,7 @@ export const readDeploymentsPage = defineQuery({
     SELECT
       ${COLUMNS},
       toUnixTimestamp64Milli(${HAPPENED}) AS happenedAt,
-      (service, environment, repository, id) IN (${FIRST_BASELINES}) AS baseline
+      ${IS_BASELINE_DEPLOYMENT} AS baseline
     FROM deployments FINAL
     WHERE ${IN_SCOPE}
       AND ${ofTeams('service', `toUnixTimestamp64Milli(${HAPPENED})`)}
