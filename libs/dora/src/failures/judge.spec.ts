@@ -162,6 +162,8 @@ describe('a verdict', () => {
   it('is about one service, one environment and one deployment only', () => {
     for (const other of [{ service: 'web' }, { environment: 'staging' }, { deploymentId: 'b' }]) {
       expect(fate(bad, verdict(other))?.failed).toBe(true);
+      const sound = deployment({ id: 'bad' });
+      expect(fate(sound, verdict({ ...other, failed: true }))?.failed).toBe(false);
     }
   });
 
