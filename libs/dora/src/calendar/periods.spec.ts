@@ -5,6 +5,7 @@ import {
   type Interval,
   INTERVALS,
   isIn,
+  isOver,
   isTimezone,
   localDate,
   type Period,
@@ -343,5 +344,33 @@ describe('a time zone', () => {
     expect(isTimezone('UTC')).toBe(true);
     expect(isTimezone('Europe/Bielefeld')).toBe(false);
     expect(isTimezone('')).toBe(false);
+  });
+});
+
+describe('a period that is cut now', () => {
+  // Wednesday, 11 March 2026, noon.
+  const now = Date.UTC(2026, 2, 11, 12);
+  const over = (interval: Interval) =>
+    periodsOf({ start: Date.UTC(2026, 0, 1), end: now }, interval, 'UTC').map((period) =>
+      isOver(period, interval, 'UTC', now),
+    );
+
+  it.each<[Interval, number]>([
+    ['day', 70],
+    ['week', 11],
+    ['month', 3],
+    ['quarter', 1],
+  ])('of a %s is not over, and those before it are', (interval, count) => {
+    expect(over(interval)).toEqual([...Array<boolean>(count - 1).fill(true), false]);
+  });
+
+  it('is over where nothing cuts it but the window', () => {
+    expect(over('none')).toEqual([true]);
+  });
+
+  it('is over at its last moment', () => {
+    const day = { start: Date.UTC(2026, 2, 10), end: Date.UTC(2026, 2, 11) };
+    expect(isOver(day, 'day', 'UTC', day.end)).toBe(true);
+    expect(isOver(day, 'day', 'UTC', day.end - 1)).toBe(false);
   });
 });

@@ -44,6 +44,22 @@ export function isIn({ start, end }: Period, instant: Instant): boolean {
   return instant >= start && instant < end;
 }
 
+/**
+ * Whether a period is over: its end has come, and so has that of the calendar period that it is cut
+ * from. A week that a window cuts at this very moment goes on.
+ */
+export function isOver(
+  period: Period,
+  interval: Interval,
+  timezone: string,
+  now: Instant,
+): boolean {
+  if (period.end > now) return false;
+  if (interval === 'none') return true;
+  const whole = nextPeriod(startOfPeriod(zoned(period.start, timezone), interval), interval);
+  return whole.epochMilliseconds <= now;
+}
+
 /** The ISO weeks that lie wholly in a period, each as its seven local dates. */
 export function wholeWeeksIn(period: Period, timezone: string): readonly (readonly string[])[] {
   const last = zoned(period.end, timezone);

@@ -1,5 +1,11 @@
 import { Inject, Injectable } from '@nestjs/common';
-import { type Period, periodBefore, previousPeriod } from '@throughline/dora';
+import {
+  type Interval,
+  isOver,
+  type Period,
+  periodBefore,
+  previousPeriod,
+} from '@throughline/dora';
 import { formatInstant } from '@throughline/events';
 import { invalidQuery } from '@throughline/service-kit';
 import type { ClickHouseClient } from '@throughline/store';
@@ -54,7 +60,7 @@ export class MetricsReport {
     ]);
     const rows = found.rows.flatMap((row, index): MetricsRow[] => {
       const before = found.rows[index - 1];
-      const plain = plainRow(row, found);
+      const plain = plainRow(row, found, question.interval);
       const levels = {
         ...(edition === undefined ? {} : { levels: levelsOfRow(edition, row) }),
         ...(question.quickCheck ? { quickCheck: quickCheckOfRow(row) } : {}),
@@ -78,12 +84,16 @@ export class MetricsReport {
   }
 }
 
-function plainRow({ key, period, numbers }: ComputedRow, { groups, question }: Rows): MetricsRow {
+function plainRow(
+  { key, period, numbers }: ComputedRow,
+  { groups, question }: Rows,
+  interval: Interval,
+): MetricsRow {
   return {
     group: groups.label(key),
     start: formatInstant(period.start),
     end: formatInstant(period.end),
-    incomplete: period.end > question.asOf,
+    incomplete: !isOver(period, interval, question.timezone, question.asOf),
     ...numbers,
   };
 }

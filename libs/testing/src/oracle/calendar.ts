@@ -9,16 +9,27 @@ export interface OraclePeriod {
   readonly end: number;
 }
 
-/** The date on the wall, `2026-03-29`. */
+/** The date on the wall, `2026-03-29`. Walks ask for the same moments again and again. */
 export function dateOnTheWall(instant: number, timezone: string): string {
-  return formatter(timezone).format(instant);
+  const { format, dates } = wallOf(timezone);
+  const known = dates.get(instant) ?? format.format(instant);
+  dates.set(instant, known);
+  return known;
 }
 
-const formatters = new Map<string, Intl.DateTimeFormat>();
+interface Wall {
+  readonly format: Intl.DateTimeFormat;
+  readonly dates: Map<number, string>;
+}
 
-function formatter(timeZone: string): Intl.DateTimeFormat {
-  const known = formatters.get(timeZone) ?? new Intl.DateTimeFormat('en-CA', { timeZone });
-  formatters.set(timeZone, known);
+const walls = new Map<string, Wall>();
+
+function wallOf(timeZone: string): Wall {
+  const known = walls.get(timeZone) ?? {
+    format: new Intl.DateTimeFormat('en-CA', { timeZone }),
+    dates: new Map<number, string>(),
+  };
+  walls.set(timeZone, known);
   return known;
 }
 
@@ -30,8 +41,8 @@ export function oraclePeriods(
 ): OraclePeriod[] {
   const starts = [start];
   for (let at = Math.ceil((start + 1) / STEP) * STEP; at < end; at += STEP) {
-    const name = (instant: number) => nameOf(dateOnTheWall(instant, timezone), interval);
-    if (name(at) !== name(at - 1)) starts.push(at);
+    const [before, date] = [dateOnTheWall(at - 1, timezone), dateOnTheWall(at, timezone)];
+    if (date !== before && nameOf(date, interval) !== nameOf(before, interval)) starts.push(at);
   }
   return starts.map((from, index) => ({ start: from, end: starts[index + 1] ?? end }));
 }
@@ -52,6 +63,18 @@ function nameOf(date: string, interval: OracleInterval): string {
     case 'quarter':
       return `${year}-${Math.ceil(Number(month) / 3)}`;
   }
+}
+
+/** Whether a period goes on: now, on the wall, it has the same name still. */
+export function goesOn(
+  { start, end }: OraclePeriod,
+  interval: OracleInterval,
+  timezone: string,
+  now: number,
+): boolean {
+  if (end > now) return true;
+  const name = (instant: number) => nameOf(dateOnTheWall(instant, timezone), interval);
+  return interval !== 'none' && name(now) === name(start);
 }
 
 /** How many days a period has: of each local day the share that lies in it. */

@@ -1,5 +1,5 @@
 import type { DeliveryEvent } from '@throughline/events';
-import { type OraclePeriod, oraclePeriods } from './calendar.js';
+import { goesOn, type OraclePeriod, oraclePeriods } from './calendar.js';
 import { OracleCatalogue } from './catalogue.js';
 import { changeWays, leadTimeOfChanges } from './change-lead-time.js';
 import { commitWays, leadTimeOfCommits } from './commit-lead-time.js';
@@ -35,7 +35,7 @@ export function oracleMetrics(events: readonly DeliveryEvent[], question: Oracle
       group: question.groupBy === 'none' ? {} : { [question.groupBy]: group },
       start: new Date(period.start).toISOString(),
       end: new Date(period.end).toISOString(),
-      incomplete: period.end > question.now,
+      incomplete: goesOn(period, question.interval, question.timezone, question.now),
       deploymentFrequency: deploymentFrequency(inRow, row, question, world),
       changeLeadTime:
         leadTime.of === 'commits'
