@@ -49,10 +49,13 @@ export class LeadTimeMaterial {
     );
   }
 
-  /** The groups that anything was shipped in or waits in, at the ends of some periods. */
+  /** The groups that anything was shipped in in some periods, began in or waits in at their ends. */
   *keys(periods: readonly Period[]): Iterable<string> {
     for (const { group } of this.journeys.leadTimes) yield group;
-    for (const { end } of periods) yield* this.onTheirWayAt(end - 1).keys();
+    for (const period of periods) {
+      if (this.question.definition.leadTime.of === 'changes') yield* this.keysOfChanges(period);
+      else yield* this.keysOfCommits(period);
+    }
     for (const [key, changes] of this.shippedChanges) {
       if (
         changes.some(({ deploymentFinishedAt: at }) => periods.some((one) => isIn(one, at ?? -1)))
@@ -95,9 +98,7 @@ export class LeadTimeMaterial {
   private commitsOf(key: string, period: Period) {
     const shipped = this.leadTimes.get(rowKey(key, period.start));
     const waiting = this.onTheirWayAt(period.end - 1).get(key) ?? [];
-    const begun = (this.onTheirWayAt(period.start).get(key) ?? []).filter(
-      ({ startedIn }) => startedIn === period.start,
-    );
+    const begun = begunIn(period, this.onTheirWayAt(period.start).get(key) ?? []);
     return {
       leads: shipped?.leads ?? [],
       leadsOfDeployments: shipped?.leadsOfDeployments ?? [],
@@ -109,13 +110,33 @@ export class LeadTimeMaterial {
     };
   }
 
+  private *keysOfCommits(period: Period): Iterable<string> {
+    for (const [key, commits] of this.onTheirWayAt(period.end - 1)) {
+      if (waitingAtEndOf(period, commits) > 0) yield key;
+    }
+    for (const [key, commits] of this.onTheirWayAt(period.start)) {
+      const begun = begunIn(period, commits);
+      if (begun.some(({ ended, open }) => ended.length + open.length > 0)) yield key;
+    }
+  }
+
+  private *keysOfChanges(period: Period): Iterable<string> {
+    for (const change of this.journeys.changes) {
+      const moments = [
+        ...(isWaiting(change, period) ? [period.end - 1] : []),
+        ...(isIn(period, change.mergedAt) ? [period.start] : []),
+      ];
+      for (const at of moments) {
+        const key = this.keyOfChange(change, at);
+        if (key !== undefined) yield key;
+      }
+    }
+  }
+
   /** Changes merged before the end of a row that were not shipped by then. */
-  waitingChanges(key: string, { end }: Period): readonly MergedChange[] {
+  waitingChanges(key: string, period: Period): readonly MergedChange[] {
     return this.journeys.changes.filter(
-      (change) =>
-        change.mergedAt < end &&
-        (change.deploymentFinishedAt === undefined || change.deploymentFinishedAt >= end) &&
-        this.keyOfChange(change, end - 1) === key,
+      (change) => isWaiting(change, period) && this.keyOfChange(change, period.end - 1) === key,
     );
   }
 
@@ -150,6 +171,15 @@ export class LeadTimeMaterial {
     }
     return group;
   }
+}
+
+function begunIn({ start }: Period, commits: Journeys['onTheirWay']): Journeys['onTheirWay'] {
+  return commits.filter(({ startedIn }) => startedIn === start);
+}
+
+/** Whether a change was merged by the end of a period, but not shipped. */
+function isWaiting({ mergedAt, deploymentFinishedAt }: MergedChange, { end }: Period): boolean {
+  return mergedAt < end && (deploymentFinishedAt === undefined || deploymentFinishedAt >= end);
 }
 
 /** Whether rows of commits on their way must tell services apart to be sorted into groups. */

@@ -86,4 +86,26 @@ describe('what is on its way', () => {
     ]);
     expect(await leadTimeOf('definition=gitlab')).toMatchObject({ commits: 1, p50: 0 });
   });
+
+  it('is a row of its own where nothing else is of its repository', async () => {
+    const { repository: _, ...fromSomewhere } = deployed('a', 11);
+    await api.record([
+      commit('a', 1),
+      fromSomewhere,
+      {
+        type: 'change',
+        repository: 'acme/shop',
+        number: 1,
+        openedAt: '2026-03-03T01:00:00Z',
+        mergedAt: '2026-03-04T00:00:00Z',
+      },
+    ]);
+    const { body } = await api.ask<MetricsAnswer>(
+      '/v1/metrics?from=2026-03-02&to=2026-03-09&definition=devlake&groupBy=repository',
+    );
+    expect(body.rows).toMatchObject([
+      { group: { repository: 'acme/shop' }, changeLeadTime: { waiting: 1 } },
+      { group: { repository: null }, changeLeadTime: { waiting: 0 } },
+    ]);
+  });
 });
