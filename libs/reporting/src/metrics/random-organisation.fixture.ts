@@ -7,19 +7,26 @@ export const BEGIN = Date.UTC(2026, 2, 19);
 export const DAYS = 24;
 
 const REPOSITORIES = ['acme/mono', 'acme/web'] as const;
-const COMMITS = 10;
-/** Deployed and named like the others, but nobody ever tells of them. */
-const UNHEARD_OF = 1;
+const COMMITS = 12;
+/** Deployed and named like the others, but nobody ever tells of it. */
+const LAST = COMMITS;
 
-const maybe = <T>(value: fc.Arbitrary<T>) => fc.option(value, { nil: undefined });
-const rarely = <T>(value: fc.Arbitrary<T>) => fc.option(value, { nil: undefined, freq: 1 });
+const nothing = fc.constant(undefined);
+const maybe = <T>(value: fc.Arbitrary<T>) =>
+  fc.oneof({ weight: 2, arbitrary: value }, { weight: 1, arbitrary: nothing });
+const rarely = <T>(value: fc.Arbitrary<T>) =>
+  fc.oneof({ weight: 1, arbitrary: value }, { weight: 5, arbitrary: nothing });
+const mostly = <T, U = T>(value: fc.Arbitrary<T>, other: fc.Arbitrary<U>): fc.Arbitrary<T | U> =>
+  fc.oneof({ weight: 4, arbitrary: value }, { weight: 1, arbitrary: other });
+
 /** Mostly whole hours, so that things coincide; else what rounding makes a difference to. */
 const beside = fc.constantFrom(0, 0, 0, 30_500, 59_999, 61_000);
-const moment = fc
-  .tuple(fc.integer({ min: 0, max: DAYS * 24 }), beside)
-  .map(([hours, after]) => BEGIN + hours * HOUR + after);
-const later = fc.tuple(fc.nat(60), beside).map(([hours, after]) => hours * HOUR + after);
+const hours = (most: number) =>
+  fc.tuple(fc.nat(most), beside).map(([whole, after]) => whole * HOUR + after);
+const moment = hours(DAYS * 24).map((after) => BEGIN + after);
 const versionTime = fc.nat(30).map((days) => BEGIN + days * DAY);
+/** When a commit was written, mostly: one after the other. */
+const timeOf = (index: number) => BEGIN + Math.floor((index / COMMITS) * DAYS) * DAY;
 
 /** A thing as it was told: mostly once, else corrected, sometimes withdrawn, in whatever order. */
 function told(
@@ -47,18 +54,17 @@ const all = (things: readonly fc.Arbitrary<object[]>[]): fc.Arbitrary<object[]> 
 
 const shaOf = (repository: number, index: number) =>
   `${repository}${index.toString(16)}`.padStart(40, '0');
-const namedCommit = (repositories: fc.Arbitrary<number>) =>
-  fc.tuple(repositories, fc.nat(COMMITS - 1 + UNHEARD_OF)).map(([repository, index]) => ({
-    repository: REPOSITORIES[repository] ?? '',
-    sha: shaOf(repository, index),
-  }));
-const anyCommit = namedCommit(fc.nat(REPOSITORIES.length - 1));
-const before = (repository: number, index: number, maxLength: number): fc.Arbitrary<string[]> =>
-  index === 0
-    ? fc.constant([])
-    : fc
-        .uniqueArray(fc.nat(index - 1), { maxLength })
-        .map((indices) => indices.map((each) => shaOf(repository, each)));
+const commitOf = (repository: number, index: number) => ({
+  repository: REPOSITORIES[repository] ?? '',
+  sha: shaOf(repository, index),
+});
+const anyCommit = fc
+  .tuple(fc.nat(1), fc.nat(LAST))
+  .map(([repository, index]) => commitOf(repository, index));
+const shasBefore = (repository: number, index: number, maxLength: number) =>
+  fc
+    .uniqueArray(fc.nat(Math.max(0, index - 1)), { maxLength: index === 0 ? 0 : maxLength })
+    .map((indices) => indices.map((each) => shaOf(repository, each)));
 
 const commits = all(
   REPOSITORIES.flatMap((repository, of) =>
@@ -67,12 +73,18 @@ const commits = all(
         { type: 'commit', repository, sha: shaOf(of, index) },
         fc
           .record({
-            parents: before(of, index, 2),
-            authoredAt: moment,
-            committedAfter: maybe(later),
+            parents: mostly(
+              fc.constant(index === 0 ? [] : [shaOf(of, index - 1)]),
+              shasBefore(of, index, 3),
+            ),
+            authoredAt: mostly(
+              hours(48).map((after) => timeOf(index) + after),
+              moment,
+            ),
+            committedAfter: maybe(hours(60)),
             author: maybe(fc.constantFrom('ada', 'bo')),
             paths: maybe(fc.subarray(['api/a.ts', 'jobs/b.ts', 'README.md'])),
-            reverts: rarely(before(of, index, 2)),
+            reverts: rarely(shasBefore(of, index, 2)),
           })
           .map(({ committedAfter, ...commit }) => ({
             ...commit,
@@ -84,34 +96,44 @@ const commits = all(
   ),
 );
 
+/** Each of the commits that were written about when it was opened, now and then of any others. */
 const changes = all(
   REPOSITORIES.flatMap((repository, of) =>
-    [1, 2, 3, 4].map((number) => {
-      const sha = fc.nat(COMMITS - 1 + UNHEARD_OF).map((index) => shaOf(of, index));
+    [1, 2, 3, 4, 5].map((number) => {
+      const first = 2 * number - 1;
+      const sha = mostly(fc.integer({ min: first, max: first + 2 }), fc.nat(LAST)).map((index) =>
+        shaOf(of, index),
+      );
       return told(
         { type: 'change', repository, number },
         fc
           .record({
-            openedAt: moment,
+            openedAt: mostly(
+              hours(72).map((after) => timeOf(first) + after),
+              moment,
+            ),
             commits: fc.uniqueArray(sha, { maxLength: 3 }),
             headSha: maybe(sha),
             mergeSha: maybe(sha),
-            firstReviewAt: maybe(moment),
-            mergedAfter: maybe(later),
-            closedAfter: maybe(later),
-            branch: fc.constantFrom('add-a', 'Hotfix/a', 'hotfixes', `revert-${5 - number}-add`),
+            reviewedAfter: maybe(mostly(hours(30), fc.constant(-HOUR))),
+            mergedAfter: maybe(hours(60)),
+            closedAfter: maybe(hours(60)),
+            branch: fc.constantFrom('add-a', 'Hotfix/a', 'hotfixes', `revert-${number - 1}-add`),
             title: maybe(fc.constantFrom('Add a', 'Revert "Add a"', 'Revert "Add a" again')),
             labels: rarely(fc.constantFrom(['hotfix'], ['not-a-hotfix'])),
           })
-          .map(({ mergedAfter, closedAfter, ...change }) => ({
-            ...change,
-            // Never two of one moment: which of them a title means would be anybody's guess.
-            mergedAt:
-              mergedAfter === undefined
-                ? undefined
-                : change.openedAt + mergedAfter + number * 61_000,
-            closedAt: closedAfter === undefined ? undefined : change.openedAt + closedAfter,
-          })),
+          .map(({ reviewedAfter, mergedAfter, closedAfter, openedAt, ...change }) => {
+            const after = (time: number | undefined) =>
+              time === undefined ? undefined : openedAt + time;
+            return {
+              ...change,
+              openedAt,
+              firstReviewAt: after(reviewedAfter),
+              closedAt: after(closedAfter),
+              // Never two of one moment: which of them a title means would be anybody's guess.
+              mergedAt: after(mergedAfter && mergedAfter + number * 61_000),
+            };
+          }),
       );
     }),
   ),
@@ -120,23 +142,28 @@ const changes = all(
 /** Places do not finish at one moment, or which of them is newer would be anybody's guess. */
 const OFFSETS = { production: 0, prod: 7 * 60_000, staging: 13 * 60_000 } as const;
 const environment = fc.constantFrom(
-  ...(['production', 'production', 'production', 'prod', 'staging'] as const),
+  ...(['production', 'production', 'production', 'production', 'prod', 'staging'] as const),
 );
-const service = fc.constantFrom('api', 'api', 'api', 'jobs', 'web', 'stray');
-const deploymentId = fc.constantFrom('1', '2', '3', '4', '5', '6');
+const service = fc.constantFrom('api', 'api', 'api', 'api', 'api', 'api', 'jobs', 'web', 'stray');
+const deploymentId = fc.integer({ min: 1, max: 14 }).map(String);
 
 const deployment = fc
   .record({
-    commit: maybe(fc.oneof(namedCommit(fc.constant(0)), anyCommit)),
+    finishedAt: moment,
+    repositoryOf: mostly(fc.constant(0), fc.constant(1)),
+    /** What had been written by then, less so many; else any. */
+    behind: fc.nat(3),
+    any: rarely(anyCommit),
+    namesCommit: mostly(fc.constant(true), fc.constant(false)),
     namesRepository: fc.boolean(),
     commits: rarely(fc.array(anyCommit, { minLength: 1, maxLength: 2 })),
     version: maybe(fc.constantFrom('v1', 'v2', 'v3')),
     status: fc.constantFrom(
-      ...(['succeeded', 'succeeded', 'succeeded', 'failed', 'rolled_back'] as const),
-      ...(['cancelled', 'in_progress'] as const),
+      ...(['succeeded', 'succeeded', 'succeeded', 'succeeded', 'succeeded', 'succeeded'] as const),
+      ...(['failed', 'rolled_back', 'cancelled', 'in_progress'] as const),
     ),
-    kind: fc.constantFrom('deploy', 'deploy', 'deploy', 'deploy', 'rollback', 'hotfix'),
-    unplanned: maybe(fc.boolean()),
+    kind: fc.constantFrom('deploy', 'deploy', 'deploy', 'deploy', 'deploy', 'rollback', 'hotfix'),
+    unplanned: rarely(fc.boolean()),
     labels: rarely(fc.constantFrom(['HOTFIX'], ['hotfix-train'])),
     fixes: fc.oneof(
       { weight: 3, arbitrary: fc.constant([]) },
@@ -146,21 +173,26 @@ const deployment = fc
     took: maybe(fc.nat(90).map((minutes) => minutes * 60_000)),
     // Long before the rest, so that the next one is the first for more than 60 days.
     ago: fc.constantFrom(...Array.from({ length: 12 }, () => 0), 70 * DAY),
-    finishedAt: moment,
   })
-  .map(({ commit, namesRepository, took, ago, finishedAt, ...rest }) => ({
-    ...rest,
-    sha: commit?.sha,
-    repository: namesRepository ? commit?.repository : undefined,
-    finishedAt: finishedAt - ago,
-    startedAt: took === undefined ? undefined : finishedAt - ago - took,
-  }));
+  .map(({ repositoryOf, behind, any, namesCommit, namesRepository, took, ago, ...rest }) => {
+    const written = Math.floor(((rest.finishedAt - BEGIN) / (DAYS * DAY)) * COMMITS);
+    const commit = any ?? commitOf(repositoryOf, Math.max(0, written - behind));
+    const finishedAt = rest.finishedAt - ago;
+    return {
+      ...rest,
+      sha: namesCommit ? commit.sha : undefined,
+      repository: namesRepository ? commit.repository : undefined,
+      finishedAt,
+      startedAt: took === undefined ? undefined : finishedAt - took,
+    };
+  });
 
 const deployments = fc
   .uniqueArray(fc.record({ service, environment, id: deploymentId }), {
     selector: (key) => Object.values(key).join(' '),
-    minLength: 4,
-    maxLength: 20,
+    minLength: 12,
+    maxLength: 28,
+    size: 'max',
   })
   .chain((keys) =>
     all(
@@ -196,16 +228,21 @@ const verdicts = fc
   );
 
 const incidents = all(
-  ['I1', 'I2', 'I3', 'I4', 'I5'].map((id) =>
+  ['I1', 'I2', 'I3', 'I4', 'I5', 'I6', 'I7'].map((id) =>
     told(
       { type: 'incident', source: 'pager', id },
       fc
         .record({
-          services: fc.subarray(['api', 'web', 'unheard-of'], { maxLength: 2 }),
-          environment: maybe(environment),
+          services: mostly(
+            fc.constant(['api']),
+            fc.subarray(['api', 'web', 'unheard-of'], { maxLength: 2 }),
+          ),
+          environment: rarely(environment),
           openedAt: moment,
-          resolvedAfter: maybe(fc.oneof(later, later, fc.constant(-HOUR))),
-          causedBy: maybe(
+          resolvedAfter: maybe(fc.oneof(hours(60), hours(60), fc.constant(-HOUR))),
+          causedBy: fc.oneof(
+            nothing,
+            nothing,
             fc.oneof(
               fc.record({ deploymentId }),
               fc.record({ version: fc.constantFrom('v1', 'v2') }),

@@ -93,18 +93,24 @@ const ORACLES: Readonly<Record<string, OracleDefinition>> = {
 /** A question, and the id of the definition that it is asked with. */
 export type NamedQuestion = OracleQuestion & { readonly id: string };
 
-const seldom = <T>(value: fc.Arbitrary<T>) => fc.option(value, { nil: undefined, freq: 1 });
+const seldom = <T>(value: fc.Arbitrary<T>) =>
+  fc.oneof({ weight: 1, arbitrary: value }, { weight: 6, arbitrary: fc.constant(undefined) });
 
 /** Any question under one definition. */
 function questionUnder([id, definition]: [string, OracleDefinition]): fc.Arbitrary<NamedQuestion> {
   return fc
     .record({
       start: fc.integer({ min: -2, max: 8 }).map((day) => BEGIN + day * DAY),
-      length: fc.integer({ min: 1, max: 22 * 24 }).map((hours) => hours * HOUR),
+      length: fc.oneof(
+        { weight: 1, arbitrary: fc.integer({ min: 1, max: 8 * 24 }).map((hours) => hours * HOUR) },
+        { weight: 4, arbitrary: fc.integer({ min: 10, max: 26 }).map((days) => days * DAY) },
+      ),
       groupBy: fc.constantFrom(...GROUPINGS),
-      interval: fc.constantFrom('none', 'day', 'week', 'month', 'quarter'),
+      interval: fc.constantFrom('none', 'none', 'day', 'week', 'week', 'month', 'quarter'),
       timezone: fc.constantFrom('UTC', 'Europe/Berlin', 'America/New_York', 'Asia/Kathmandu'),
-      environments: fc.constantFrom(PRODUCTION, PRODUCTION, ['prod'], ['staging', 'production']),
+      environments: fc.constantFrom(
+        ...[PRODUCTION, PRODUCTION, PRODUCTION, PRODUCTION, ['prod'], ['staging', 'production']],
+      ),
       services: seldom(fc.constantFrom(['api'], ['web', 'stray'])),
       teams: seldom(fc.constantFrom(['payments'], ['shop', 'nobody'])),
       repositories: seldom(fc.constantFrom(['acme/mono'], ['acme/web'])),

@@ -50,7 +50,9 @@ export class OracleCatalogue {
       return (then ?? configured).team;
     }
     const versions = this.versionsOf(service);
-    const then = versions.findLast(({ updatedAt }) => updatedAt <= at) ?? versions[0];
+    // Before anybody said anything it was already what the first to say so said.
+    const since = Math.max(at, versions[0]?.updatedAt ?? at);
+    const then = versions.findLast(({ updatedAt }) => updatedAt <= since);
     return then === undefined || then.retracted ? undefined : then.team;
   }
 

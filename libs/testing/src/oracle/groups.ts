@@ -34,22 +34,27 @@ export function possibleGroups(
 /** Groups that are there even where nothing happened in the window. */
 export function knownGroups(
   question: OracleQuestion,
-  { deployments }: World,
+  { deployments, incidents }: World,
   catalogue: OracleCatalogue,
   scope: OracleScope,
 ): ReadonlySet<string | null> {
   const { groupBy, environments, start, end } = question;
+  const isInWindow = (at: number | undefined) => at !== undefined && at >= start && at < end;
   const deployed = deployments.flatMap((deployment) => {
     const at = deployment.finishedAt ?? end;
-    const then = at >= start && at < end ? scope.groupsOf(deployment, at) : [];
+    const then = isInWindow(at) ? scope.groupsOf(deployment, at) : [];
     return [...then, ...scope.groupsOf(deployment, end - 1)];
   });
+  const concerned = incidents
+    .filter(({ openedAt, resolvedAt }) => isInWindow(openedAt) || isInWindow(resolvedAt))
+    .flatMap((incident) => scope.groupsOfIncident(incident));
   const catalogued = catalogue.names.flatMap((service) =>
     environments.flatMap((environment) => scope.groupsOf({ service, environment }, end - 1)),
   );
   return new Set([
     ...(groupBy === 'none' ? [null] : []),
     ...deployed,
+    ...concerned,
     // That a service exists says nothing of where it is deployed.
     ...(groupBy === 'environment' ? [] : catalogued),
   ]);

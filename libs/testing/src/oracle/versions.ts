@@ -27,7 +27,10 @@ export interface OracleFacts {
 
 /** Of each thing the newest version, unless that withdraws it. */
 export function oracleFacts(events: readonly DeliveryEvent[]): OracleFacts {
-  const oldestFirst = [...events].sort((a, b) => (version(a) < version(b) ? -1 : 1));
+  const oldestFirst = events
+    .map((event) => ({ event, version: versionOf(event, serialiseEvent(event)) }))
+    .sort((a, b) => (a.version < b.version ? -1 : 1))
+    .map(({ event }) => event);
   const newest = [...new Map(oldestFirst.map((event) => [identityOf(event), event])).values()];
   const stated = newest.filter((event) => !event.retracted);
   return {
@@ -38,8 +41,4 @@ export function oracleFacts(events: readonly DeliveryEvent[]): OracleFacts {
     incidents: stated.filter((event): event is IncidentEvent => event.type === 'incident'),
     services: oldestFirst.filter((event): event is ServiceVersion => event.type === 'service'),
   };
-}
-
-function version(event: DeliveryEvent): bigint {
-  return versionOf(event, serialiseEvent(event));
 }
