@@ -51,9 +51,12 @@ export class LeadTimeMaterial {
 
   /** The groups that anything was shipped in in some periods, began in or waits in at their ends. */
   *keys(periods: readonly Period[]): Iterable<string> {
-    for (const { group } of this.journeys.leadTimes) yield group;
+    const timesChanges = this.question.definition.leadTime.of === 'changes';
+    for (const { group, direct } of this.journeys.leadTimes) {
+      if (!timesChanges || direct.length > 0) yield group;
+    }
     for (const period of periods) {
-      if (this.question.definition.leadTime.of === 'changes') yield* this.keysOfChanges(period);
+      if (timesChanges) yield* this.keysOfChanges(period);
       else yield* this.keysOfCommits(period);
     }
     for (const [key, changes] of this.shippedChanges) {

@@ -108,4 +108,13 @@ describe('what is on its way', () => {
       { group: { repository: null }, changeLeadTime: { waiting: 0 } },
     ]);
   });
+
+  it('is no row where commits came that the definition does not time', async () => {
+    const { repository: _, ...fromSomewhere } = deployed('a', 5);
+    await api.record([commit('a', 1), fromSomewhere]);
+    const { body } = await api.ask<MetricsAnswer>(
+      '/v1/metrics?from=2026-03-02&to=2026-03-09&definition=devlake&groupBy=repository',
+    );
+    expect(body.rows.map(({ group }) => group)).toEqual([{ repository: null }]);
+  });
 });

@@ -81,7 +81,7 @@ export function timeToRestore(
   const timed = outages.flatMap(({ incident, start, end }) => {
     // Resolved before it began: somebody's clock is wrong, so nobody knows how long it took.
     if (end === undefined || end < start) return [];
-    const whose = [[...incident.services].sort(), row.scope.environmentOf(incident)];
+    const whose = [[...incident.services].sort(), incident.environment ?? null];
     return [{ seconds: secondsOf(end - start, restore.rounding), whose, at: end }];
   });
   const seconds = timed.map((one) => one.seconds);

@@ -13,12 +13,13 @@ export function namedFix(world: World): OracleLink[] {
   );
 }
 
-/** What first brought a commit that a later one takes back. */
+/** What first brought a commit that another one takes back which came later. */
 export function revertedCommits(world: World): OracleLink[] {
   return world.commits.flatMap(({ repository, sha, reverts = [] }) =>
     reverts.flatMap((reverted) =>
       world.places.flatMap((place) =>
         tookBack(
+          world,
           world.histories.first(place, repository, reverted),
           world.histories.first(place, repository, sha),
         ),
@@ -27,19 +28,28 @@ export function revertedCommits(world: World): OracleLink[] {
   );
 }
 
-/** What first brought a change that a later one takes back. */
+/** What first brought a change that another one takes back which came later. */
 export function revertedChanges(world: World): OracleLink[] {
   return world.merged.flatMap((change) => {
     const reverted = revertedBy(change, world);
     if (reverted === undefined) return [];
     return world.places.flatMap((place) =>
-      tookBack(firstWithChange(world, place, reverted), firstWithChange(world, place, change)),
+      tookBack(
+        world,
+        firstWithChange(world, place, reverted),
+        firstWithChange(world, place, change),
+      ),
     );
   });
 }
 
-function tookBack(failed: Finished | undefined, remedy: Finished | undefined): OracleLink[] {
-  if (failed === undefined || remedy === undefined || failed === remedy) return [];
+function tookBack(
+  { finished }: World,
+  failed: Finished | undefined,
+  remedy: Finished | undefined,
+): OracleLink[] {
+  if (failed === undefined || remedy === undefined) return [];
+  if (finished.indexOf(failed) >= finished.indexOf(remedy)) return [];
   return [{ rule: 'revert', failed, remedy }];
 }
 
@@ -47,8 +57,7 @@ function tookBack(failed: Finished | undefined, remedy: Finished | undefined): O
 function revertedBy(change: MergedChange, { merged }: World): MergedChange | undefined {
   const others = merged.filter(({ repository }) => repository === change.repository);
   const number = /^revert-(\d+)-/.exec(change.branch ?? '')?.[1];
-  const byNumber = others.find((other) => String(other.number) === number);
-  if (byNumber !== undefined) return byNumber;
+  if (number !== undefined) return others.find((other) => other.number === Number(number));
   return others
     .filter((other) => other.title !== undefined && change.title === `Revert "${other.title}"`)
     .filter((other) => other.mergedAt < change.mergedAt)

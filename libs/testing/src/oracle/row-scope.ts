@@ -48,7 +48,7 @@ export class OracleScope {
   }
 
   /** One that says nothing of it happened in production: in what is asked for and used of that. */
-  environmentOf({ environment }: IncidentEvent): string | undefined {
+  private environmentOf({ environment }: IncidentEvent): string | undefined {
     const { environments, production } = this.question;
     const asked = environments.filter((one) => production.includes(one));
     const used = (one: string) =>
@@ -62,7 +62,7 @@ export class OracleRow {
   constructor(
     readonly period: OraclePeriod,
     private readonly group: string | null,
-    readonly scope: OracleScope,
+    private readonly scope: OracleScope,
   ) {}
 
   has(thing: Thing, at: number): boolean {
