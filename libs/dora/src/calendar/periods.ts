@@ -60,6 +60,16 @@ export function isOver(
   return whole.epochMilliseconds <= now;
 }
 
+/** Whether a period is a whole calendar period, not one that a window cuts. */
+export function isWhole(
+  { start, end }: Period,
+  interval: CalendarInterval,
+  timezone: string,
+): boolean {
+  const first = startOfPeriod(zoned(start, timezone), interval);
+  return first.epochMilliseconds === start && nextPeriod(first, interval).epochMilliseconds === end;
+}
+
 /** The ISO weeks that lie wholly in a period, each as its seven local dates. */
 export function wholeWeeksIn(period: Period, timezone: string): readonly (readonly string[])[] {
   const last = zoned(period.end, timezone);
@@ -92,7 +102,7 @@ export function previousPeriod({ start, end }: Period, timezone: string): Period
 /** The calendar period before the first one of a window. */
 export function periodBefore(
   { start }: Period,
-  interval: Exclude<Interval, 'none'>,
+  interval: CalendarInterval,
   timezone: string,
 ): Period {
   const first = startOfPeriod(zoned(start, timezone), interval);
@@ -122,6 +132,8 @@ export function startOfDate(date: string, timezone: string): Instant | undefined
 
 /** Whether a time zone of this name exists (IANA, such as `Europe/Berlin`). */
 export function isTimezone(timezone: string): boolean {
+  // An offset such as +05:00 is taken by some calendars for a zone; it knows no summer time.
+  if (/^[+-]/.test(timezone)) return false;
   try {
     zoned(0, timezone);
     return true;
@@ -134,7 +146,7 @@ function zoned(instant: Instant, timezone: string): Temporal.ZonedDateTime {
   return Temporal.Instant.fromEpochMilliseconds(instant).toZonedDateTimeISO(timezone);
 }
 
-type CalendarInterval = Exclude<Interval, 'none'>;
+export type CalendarInterval = Exclude<Interval, 'none'>;
 
 function startOfPeriod(
   moment: Temporal.ZonedDateTime,

@@ -91,6 +91,8 @@ function wordsOf(base: Definition, { leadTime, failure, rework }: OwnDefinition)
   return {
     ...words('changeLeadTime', base.leadTime.of === 'commits' ? leadTime : undefined),
     ...words('changeFailRate', failure),
+    ...words('recoveryTime', base.recovery === null ? undefined : failure),
+    ...words('timeToRestore', base.restore.from === 'cause' ? failure : undefined),
     ...words('reworkRate', rework),
   };
 }

@@ -20,7 +20,7 @@ export const GITLAB: Definition = {
     recoveryTime: 'GitLab has none beside the time to restore.',
     reworkRate: 'GitLab has none.',
     timeToRestore:
-      'From openedAt of an incident to its resolvedAt, by resolvedAt: the median of the medians of each day.',
+      'From openedAt of an incident to its resolvedAt, by resolvedAt: the median of the medians of each set of services, environment and day.',
   },
   quantile: 'continuous',
   deployments: { withKnownCommit: false },

@@ -36,6 +36,8 @@ export interface Judged {
   readonly failureReasons: readonly FailureLink[];
   /** What would show it too, were the definition to believe it. */
   readonly doubted: readonly FailureLink[];
+  /** A person said that it did not fail, and the definition listens to people. */
+  readonly cleared: boolean;
   /** A person's verdict, where there is one. */
   readonly verdict?: Verdict | undefined;
   /** Absent while a failure is open, and where nothing failed. */
@@ -99,6 +101,7 @@ export function judge(evidence: Evidence, definition: Definition): Judgement {
       failed,
       failureReasons,
       doubted: cleared ? links : links.filter((link) => !believes(link)),
+      cleared,
       verdict,
       recovery,
       recoveredAt: recovery?.at,

@@ -41,6 +41,16 @@ describe('the change fail rate', () => {
     });
   });
 
+  it('says which deployments only a person clears', () => {
+    const deployments = [at(1, { status: 'failed', changeFailure: false }), at(2)];
+    expect(entries({ deployments }).map(({ rule }) => rule)).toEqual(['cleared', 'did_not_fail']);
+    // DevLake does not listen to people, and does not count what failed to deploy.
+    expect(entries({ deployments }, DEVLAKE).map(({ rule }) => rule)).toEqual([
+      'status_not_counted',
+      'did_not_fail',
+    ]);
+  });
+
   it('says of each deployment what it counts for', () => {
     const deployments = [
       at(1),
@@ -160,9 +170,9 @@ describe('incidents above the line', () => {
     // `a` twice, for d1 and for w; `b` names a deployment, which Four Keys does not read.
     expect(rate(shipped, FOURKEYS)).toMatchObject({ failed: 2, deployments: 3, rate: 2 / 3 });
     expect(entries(shipped, FOURKEYS).map(({ rule }) => rule)).toEqual([
-      'did_not_fail',
-      'did_not_fail',
-      'did_not_fail',
+      'counted_over',
+      'counted_over',
+      'counted_over',
       'incident',
       'incident',
     ]);

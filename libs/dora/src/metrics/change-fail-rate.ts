@@ -21,13 +21,11 @@ export function changeFailEntries(
   const deployments = judged.map((subject): Entry<Judged | Incident> => {
     const left = leftOut(subject, definition);
     if (left !== undefined) return { subject, rule: left, numerator: false, denominator: false };
-    const counts = subject.failed && definition.numerator === 'failed_deployments';
-    return {
-      subject,
-      rule: counts ? 'failed' : 'did_not_fail',
-      numerator: counts,
-      denominator: true,
-    };
+    if (definition.numerator !== 'failed_deployments') {
+      return { subject, rule: 'counted_over', numerator: false, denominator: true };
+    }
+    const rule = subject.failed ? 'failed' : whyNotFailed(subject);
+    return { subject, rule, numerator: subject.failed, denominator: true };
   });
   const aboveTheLine = incidentsAbove(judged, incidents, definition);
   return [
@@ -39,6 +37,11 @@ export function changeFailEntries(
       denominator: false,
     })),
   ];
+}
+
+/** What makes a deployment that is not counted as failed one. */
+export function whyNotFailed({ cleared }: Judged): 'cleared' | 'did_not_fail' {
+  return cleared ? 'cleared' : 'did_not_fail';
 }
 
 function incidentsAbove(

@@ -28,7 +28,9 @@ export function leadTimeOfCommits(
   definition: CommitLeadTimeDefinition,
   asOf: Instant,
 ): LeadTimeParts {
-  const seconds = timedSeconds(commits.leads, definition);
+  const seconds = commits.leads.flatMap(
+    (lead) => timedSeconds(lead / MILLISECONDS, definition) ?? [],
+  );
   return {
     unit: 'commits',
     timed: seconds.length,
@@ -47,13 +49,12 @@ export function leadTimeOfCommits(
   };
 }
 
-function timedSeconds(
-  leads: readonly number[],
+/** What a commit adds to the lead times, in seconds; nothing where the definition leaves it out. */
+export function timedSeconds(
+  seconds: number,
   { wholeMinutesOnly }: CommitLeadTimeDefinition,
-): number[] {
-  const seconds = leads.map((lead) => lead / MILLISECONDS);
+): number | undefined {
   if (!wholeMinutesOnly) return seconds;
-  return seconds
-    .map((value) => rounded(value, 'minutes_down'))
-    .filter((value) => value >= MINUTE_SECONDS);
+  const minutes = rounded(seconds, 'minutes_down');
+  return minutes >= MINUTE_SECONDS ? minutes : undefined;
 }

@@ -20,6 +20,8 @@ export const ENTRY_RULES = {
   unknown_commit: 'left out: its commit is not known',
   failed: 'a failed deployment',
   did_not_fail: 'nothing that the definition believes shows that it failed',
+  cleared: 'a person said that it did not fail its users',
+  counted_over: 'one of those that incidents are counted over',
   status_not_counted: 'left out: the definition does not count deployments of its status',
   went_back: 'left out: it went back to an older release',
   incident: 'an incident, whatever it is linked to',

@@ -5,7 +5,7 @@ import type { Incident } from '../facts/facts.js';
 import type { Judged } from '../failures/judge.js';
 import { kaplanMeier, type KaplanMeier } from '../statistics/kaplan-meier.js';
 import { type QuantileMethod, type Spread, spread } from '../statistics/quantile.js';
-import { leftOut } from './change-fail-rate.js';
+import { leftOut, whyNotFailed } from './change-fail-rate.js';
 import { countOf, type Entry, secondsOf } from './entry.js';
 import { rounded } from './rounded.js';
 
@@ -49,7 +49,7 @@ export function recoveryEntries(
     };
   };
   return judged.flatMap((one): Entry<Failure>[] => {
-    const left = leftOut(one, failure) ?? (one.failed ? undefined : 'did_not_fail');
+    const left = leftOut(one, failure) ?? (one.failed ? undefined : whyNotFailed(one));
     if (left !== undefined) {
       return [{ subject: { judged: one }, rule: left, numerator: false, denominator: false }];
     }

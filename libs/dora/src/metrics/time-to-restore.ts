@@ -77,5 +77,5 @@ export function timeToRestore(
 function booked({ subject, seconds }: Entry<Restoration>): BookedDuration[] {
   const { services, environment, resolvedAt } = subject.incident;
   if (seconds === undefined || resolvedAt === undefined) return [];
-  return [{ seconds, at: resolvedAt, place: JSON.stringify([services, environment]) }];
+  return [{ seconds, at: resolvedAt, place: JSON.stringify([[...services].sort(), environment]) }];
 }

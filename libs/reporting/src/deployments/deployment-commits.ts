@@ -3,6 +3,7 @@ import { formatInstant } from '@throughline/events';
 import { ProblemError } from '@throughline/service-kit';
 import { type ClickHouseClient, readCommitsOf, readDeployment } from '@throughline/store';
 import { z } from 'zod';
+import { COMMIT_CLOCK } from './commit-clock.js';
 import { CatalogueReader } from '../catalogue/catalogue-reader.js';
 import { BEHIND_ALL, type Page, pageOf, pagingParameters, readCursor } from '../paging/paging.js';
 import { STORE_CLIENT } from '../reporting-options.js';
@@ -21,9 +22,6 @@ export const shippedCommitSchema = z.object({
 export type ShippedCommitItem = z.infer<typeof shippedCommitSchema>;
 
 const position = z.tuple([z.int(), z.string(), z.string()]);
-
-/** Lead times of a list are those of authored commits, whatever definition is asked elsewhere. */
-const COMMIT_CLOCK = { clock: 'authored', baselineAfterSeconds: 0 } as const;
 
 /** Names a deployment in an address. */
 export interface DeploymentAddress {

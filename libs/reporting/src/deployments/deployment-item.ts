@@ -31,7 +31,9 @@ export const deploymentItemSchema = z.object({
   mergeCommits: z.int(),
   leadTime: z
     .object({ p50: known, p75: known, p90: known, mean: known, sum: known })
-    .describe('Over the commits that are not merges.'),
+    .describe(
+      'Over the commits that are not merges, from when they were authored, whatever definition is asked for.',
+    ),
   failed: z.boolean().nullable().describe('null while it is not finished.'),
   failureReasons: z.array(reason).describe('What shows that it failed, surest first.'),
   doubted: z

@@ -15,10 +15,10 @@ import { formatTime } from '../format-time.js';
 import { Judgements } from '../judgements.js';
 import type { ListQuestion } from '../paging/list-parameters.js';
 import { BEHIND_ALL, type Page, pageOf, readCursor } from '../paging/paging.js';
-import { clockOf } from '../metrics/journeys.js';
 import { REPORTING_OPTIONS, type ReportingOptions, STORE_CLIENT } from '../reporting-options.js';
 import { reportScope } from '../scope/report-scope.js';
 import { windowOf } from '../scope/window-parameters.js';
+import { COMMIT_CLOCK } from './commit-clock.js';
 import type { DeploymentItem } from './deployment-item.js';
 
 type DeploymentRow = Awaited<ReturnType<typeof readDeploymentsPage>>[number];
@@ -80,7 +80,7 @@ export class DeploymentsReport {
         readShippedBy(this.client, {
           ...scope,
           ...catalogue.pathPatterns(),
-          ...clockOf(definition),
+          ...COMMIT_CLOCK,
           ids,
         }),
       ),

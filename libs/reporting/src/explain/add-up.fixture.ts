@@ -21,9 +21,7 @@ export function addUp(
   const name = path.at(-1) ?? '';
   if (metric.includes('kaplanMeier')) {
     const curve = oracleKaplanMeier(
-      below
-        .filter(({ seconds }) => seconds !== null)
-        .map(({ seconds, ended }) => ({ seconds: Number(seconds), ended: ended === true })),
+      below.map(({ seconds, ended }) => ({ seconds: Number(seconds), ended: ended === true })),
     );
     return curve[name as 'p50'];
   }
@@ -38,11 +36,11 @@ export function addUp(
     case 'mean':
       return oracleSpread(durationsOf(above, answer), answer.quantile)[name];
     case 'perDay':
-      return above.length / answer.days;
+      return above.length / Number(answer.days);
     case 'perDayLow':
-      return oracleExpectation(above.length).low / answer.days;
+      return oracleExpectation(above.length).low / Number(answer.days);
     case 'perDayHigh':
-      return oracleExpectation(above.length).high / answer.days;
+      return oracleExpectation(above.length).high / Number(answer.days);
     case 'daysWithDeployment':
       return new Set(above.map(({ date }) => date)).size;
     case 'medianDaysPerWeek':

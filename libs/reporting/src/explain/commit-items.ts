@@ -5,7 +5,7 @@ import {
   type EntryRule,
   localDate,
   type Period,
-  rounded,
+  timedSeconds,
 } from '@throughline/dora';
 import { formatInstant, type Instant } from '@throughline/events';
 import {
@@ -23,7 +23,6 @@ import type { ScopeInput } from '../scope/scope-parameters.js';
 import type { ExplainItem, PlacedItem } from './explain-item.js';
 
 const MILLISECONDS = 1000;
-const MINUTE_SECONDS = 60;
 
 /** Which page of a row's commits is asked for. */
 export interface CommitPage extends ScopeInput {
@@ -34,6 +33,8 @@ export interface CommitPage extends ScopeInput {
   readonly key: string;
   readonly after: { readonly at: number; readonly key: string } | undefined;
   readonly limit: number;
+  /** Until when what is open is known to be open. */
+  readonly asOf: Instant;
   /** Of what was shipped in the row only what is this to lead time. */
   readonly rules: readonly ShippedRule[];
 }
@@ -68,7 +69,9 @@ export class CommitItems {
     });
     return rows.map((row) => {
       if (row.rule !== 'shipped') return placed(row, page, row.rule, { counts: false });
-      const seconds = timedSeconds(row.lead / MILLISECONDS, page.definition);
+      const { leadTime } = page.definition;
+      const seconds =
+        leadTime.of === 'commits' ? timedSeconds(row.lead / MILLISECONDS, leadTime) : undefined;
       return seconds === undefined
         ? placed(row, page, 'no_minute', { counts: false })
         : placed(row, page, 'shipped', { counts: true, seconds });
@@ -101,7 +104,6 @@ export class CommitItems {
   }
 
   async begun(page: CommitPage): Promise<PlacedItem[]> {
-    const now = this.options.now();
     const rows = await readExplainedJourneys(this.client, {
       ...(await this.asked(page)),
       waiting: false,
@@ -109,7 +111,7 @@ export class CommitItems {
     });
     return rows.map((row) => {
       const ended = row.lead !== null;
-      const seconds = (row.lead ?? Math.max(0, now - row.at)) / MILLISECONDS;
+      const seconds = (row.lead ?? Math.max(0, page.asOf - row.at)) / MILLISECONDS;
       const { item, ...place } = placed(row, page, ended ? 'shipped' : 'waiting', {
         counts: true,
         seconds,
@@ -133,12 +135,6 @@ export class CommitItems {
       limit,
     };
   }
-}
-
-function timedSeconds(seconds: number, { leadTime }: Definition): number | undefined {
-  if (leadTime.of !== 'commits' || !leadTime.wholeMinutesOnly) return seconds;
-  const minutes = rounded(seconds, 'minutes_down');
-  return minutes >= MINUTE_SECONDS ? minutes : undefined;
 }
 
 function placed(

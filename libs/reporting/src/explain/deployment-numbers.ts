@@ -10,6 +10,7 @@ import {
 } from '@throughline/store';
 import { z } from 'zod';
 import { CatalogueReader } from '../catalogue/catalogue-reader.js';
+import { COMMIT_CLOCK } from '../deployments/commit-clock.js';
 import { BEHIND_ALL, pageOf, readCursor } from '../paging/paging.js';
 import { REPORTING_OPTIONS, type ReportingOptions, STORE_CLIENT } from '../reporting-options.js';
 import type { ExplainAnswer, ExplainItem } from './explain-item.js';
@@ -67,8 +68,7 @@ export class DeploymentNumbers {
       everyService: false,
       services: [service],
       ...catalogue.pathPatterns(),
-      clock: 'authored' as const,
-      baselineAfterSeconds: 0,
+      ...COMMIT_CLOCK,
     };
     const [[shipped], rows] = await Promise.all([
       readShippedBy(this.client, { ...asked, ids: [id] }),
@@ -106,7 +106,7 @@ export class DeploymentNumbers {
       aggregate: 'all',
       numerator: (counts(true) ? merges : 0) + (counts(false) ? commits - merges : 0),
       denominator: commits,
-      days: 0,
+      days: null,
       says: DORA.metrics['changeLeadTime'] ?? '',
       definition: { id: DORA.id, version: DORA.version },
       group: { service, environment },

@@ -64,7 +64,10 @@ export const explainAnswerSchema = z.object({
     ),
   numerator: z.int().describe('How many items count above the line, on all pages.'),
   denominator: z.int().describe('How many items count below the line, on all pages.'),
-  days: z.number().describe('How long the row is, in days of its time zone.'),
+  days: z
+    .number()
+    .nullable()
+    .describe('How long the row is, in days of its time zone; null for a deployment.'),
   says: z.string().describe('The metric in the words of the definition.'),
   definition: z.object({ id: z.string(), version: z.string() }),
   group: z.record(z.string(), z.string().nullable()),

@@ -1,5 +1,6 @@
 import { Injectable, Inject } from '@nestjs/common';
 import {
+  type Aggregate,
   compareText,
   daysIn,
   FAILURE_RULES,
@@ -69,6 +70,7 @@ export class ExplainReport {
       key: row.key,
       after,
       limit: question.limit + 1,
+      asOf: found.question.asOf,
       rules: rulesShown(question, number),
     };
     const commits = await this.commitsOf(number, question.metric, page);
@@ -87,7 +89,7 @@ export class ExplainReport {
         row.numbers,
         listed.map(({ item }) => item),
       ),
-      items: [...items],
+      items: question.show === 'all' ? [...items] : items.filter(isCounted),
       nextCursor,
     };
   }
@@ -122,12 +124,12 @@ export class ExplainReport {
   ) {
     const [metricName = ''] = metric.split('.');
     const { leadTime, restore } = definition;
-    const aggregate =
-      metricName === 'timeToRestore'
-        ? restore.aggregate
-        : metricName === 'changeLeadTime' && leadTime.of === 'changes'
-          ? leadTime.aggregate
-          : 'all';
+    const isSpread = /^\w+\.(p50|p75|p90|mean)$/.test(metric);
+    const aggregates: Readonly<Record<string, Aggregate>> = {
+      timeToRestore: restore.aggregate,
+      changeLeadTime: leadTime.of === 'changes' ? leadTime.aggregate : 'all',
+    };
+    const aggregate = (isSpread && aggregates[metricName]) || 'all';
     return {
       metric,
       value: valueAt(row.numbers, metric),
@@ -203,6 +205,9 @@ function stageOf(metric: string): (typeof STAGES)[number] | undefined {
 /** An item as a number counts it, where that differs from how its metric does. */
 function marked(item: ExplainItem, { above }: ExplainedNumber): ExplainItem {
   if (above === undefined) return item;
+  if (above === 'timed') {
+    return item.seconds === null ? { ...item, numerator: false, denominator: false } : item;
+  }
   if (above === 'denominator') return { ...item, numerator: item.denominator };
   if (above === 'inferred') {
     const inferred =
@@ -244,7 +249,12 @@ function findNumber(name: string): ExplainedNumber {
 }
 
 /** @throws ProblemError TL_INVALID_QUERY */
-function requireGroup({ groupBy, group }: ExplainQuestion): void {
+function requireGroup({ groupBy, group, deployment }: ExplainQuestion): void {
+  if (deployment !== undefined) {
+    throw invalidQuery([
+      { path: 'deployment', message: 'is for numbers of a deployment, such as deployment.commits' },
+    ]);
+  }
   if (groupBy !== 'none' && group === undefined) {
     throw invalidQuery([
       { path: 'group', message: `is missing: say which ${groupBy} the row is of, empty for none` },

@@ -210,6 +210,10 @@ describe('a question for what is not there', () => {
     ['metric=changeFailRate.rate&group=api', 400, 'group'],
     ['metric=changeFailRate.rate&groupBy=service&group=nobody', 404, 'nobody'],
     ['metric=changeFailRate.rate&definition=mine', 400, 'definition'],
+    ['metric=changeFailRate.rate&deployment=1', 400, 'deployment'],
+    ['metric=deployment.commits&service=api', 400, 'environment'],
+    ['metric=deployment.commits&service=api&environment=prod&deployment=none', 404, 'none'],
+    ['metric=changeFailRate.rate&limit=0', 400, 'from 1 to 1000'],
   ])('%s is refused and told what to ask for', async (query, status, named) => {
     const answer = await api.ask(`/v1/explain?${query}`);
     expect(answer.status).toBe(status);

@@ -19,7 +19,7 @@ export interface ExplainedNumber {
   readonly account: Account;
   readonly formula: string;
   /** Which of them are above the line; as the metric has it where it does not say. */
-  readonly above?: 'denominator' | 'inferred' | readonly EntryRule[];
+  readonly above?: 'denominator' | 'inferred' | 'timed' | readonly EntryRule[];
 }
 
 const COUNT = 'the number of items above the line';
@@ -91,17 +91,18 @@ const NUMBERS: ReadonlyMap<string, ExplainedNumber> = new Map<string, ExplainedN
   ['timeToRestore.resolved', { account: 'restore', formula: COUNT }],
   ['timeToRestore.open', { account: 'restore', formula: COUNT, above: ['open'] }],
   ...entries('timeToRestore', OF_SECONDS, 'restore'),
-  ...entries('timeToRestore.kaplanMeier', KAPLAN_MEIER, 'restore'),
+  ...entries('timeToRestore.kaplanMeier', KAPLAN_MEIER, 'restore', 'timed'),
 ]);
 
 function entries(
   metric: string,
   formulas: Readonly<Record<string, string>>,
   account: Account,
+  above?: ExplainedNumber['above'],
 ): [string, ExplainedNumber][] {
   return Object.entries(formulas).map(([name, formula]) => [
     `${metric}.${name}`,
-    { account, formula },
+    { account, formula, ...(above === undefined ? {} : { above }) },
   ]);
 }
 

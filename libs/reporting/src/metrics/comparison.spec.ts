@@ -141,6 +141,15 @@ describe('the period before', () => {
     expect(row.comparison).toEqual(await comparison(query));
   });
 
+  it('is none between a whole week and one that the window cuts', async () => {
+    // Five days from Wednesday, a whole week, and three days up to Wednesday.
+    const rows = await rowsOf(
+      api,
+      'service=cart&from=2026-03-04&to=2026-03-19&compare=previous&interval=week',
+    );
+    expect(rows.map(({ comparison: compared }) => compared === null)).toEqual([false, true, true]);
+  });
+
   it('is none for a period that is not over', async () => {
     const rows = await rowsOf(
       api,

@@ -34,7 +34,7 @@ export const metricsParameters = z.strictObject({
     description:
       'With `compare=previous`: how much of a change of a rate came from each of these, and how much from their mix.',
   }),
-  quickCheck: z.stringbool().default(false).meta({
+  quickCheck: z.stringbool({ error: 'must be true or false' }).default(false).meta({
     type: 'boolean',
     description: 'Score each row by the formula of DORA’s Quick Check, for reference.',
   }),

@@ -1,7 +1,9 @@
 import { Inject, Injectable } from '@nestjs/common';
 import {
+  daysIn,
   type Interval,
   isOver,
+  isWhole,
   type Period,
   periodBefore,
   previousPeriod,
@@ -48,6 +50,14 @@ export class MetricsReport {
         },
       ]);
     }
+    if (question.members !== 'none' && definition.failure.numerator !== 'failed_deployments') {
+      throw invalidQuery([
+        {
+          path: 'members',
+          message: `cannot be told under ${definition.id}, which counts incidents: one may concern several members`,
+        },
+      ]);
+    }
     const asked: RowsQuestion = {
       ...question,
       definition,
@@ -67,9 +77,10 @@ export class MetricsReport {
       };
       if (!compares) return [{ ...plain, ...levels }];
       if (before === undefined || before.key !== row.key) return [];
-      const comparison = plain.incomplete
-        ? null
-        : comparisonOf(row, before, question.timezone, membersOf?.(row, before));
+      const comparison =
+        plain.incomplete || !areAlike(row.period, before.period, question)
+          ? null
+          : comparisonOf(row, before, question.timezone, membersOf?.(row, before));
       return [{ ...plain, comparison, ...levels }];
     });
     return {
@@ -96,6 +107,16 @@ function plainRow(
     incomplete: !isOver(period, interval, question.timezone, question.asOf),
     ...numbers,
   };
+}
+
+/** Whether two periods may be compared: of as many days, or both whole calendar periods. */
+function areAlike(
+  later: Period,
+  earlier: Period,
+  { interval, timezone }: Pick<MetricsQuestion, 'interval' | 'timezone'>,
+): boolean {
+  if (interval === 'none' || daysIn(later, timezone) === daysIn(earlier, timezone)) return true;
+  return isWhole(later, interval, timezone) && isWhole(earlier, interval, timezone);
 }
 
 /** As long as the first period where that is cut by the start of the window, so that it adjoins it. */

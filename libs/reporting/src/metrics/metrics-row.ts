@@ -159,7 +159,9 @@ export const metricsRowSchema = z.object({
   ...metricsSchemas,
   comparison: comparisonSchema
     .nullable()
-    .describe('null for a period that is not over: it is no match for a whole one.')
+    .describe(
+      'null for a period that is not over, or that the window cuts: it is no match for a whole one.',
+    )
     .optional(),
   levels: levelsSchema.optional(),
   quickCheck: quickCheckSchema.optional(),

@@ -1,7 +1,7 @@
 import { Controller, Get, Query, Res } from '@nestjs/common';
-import { parseQuery, RequireScope } from '@throughline/service-kit';
+import { invalidQuery, parseQuery, RequireScope } from '@throughline/service-kit';
 import { metricsCsv } from './metrics-csv.js';
-import { metricsParameters } from './metrics-parameters.js';
+import { metricsParameters, type MetricsQuestion } from './metrics-parameters.js';
 import { MetricsReport } from './metrics-report.js';
 import type { MetricsAnswer } from './metrics-row.js';
 
@@ -21,10 +21,24 @@ export class MetricsController {
     @Res({ passthrough: true }) reply: Reply,
   ): Promise<MetricsAnswer | string> {
     const question = parseQuery(metricsParameters, query);
+    if (question.format === 'csv') requirePlainRows(question);
     const answer = await this.report.answer(question);
     if (question.format === 'json') return answer;
     reply.header('content-type', 'text/csv; charset=utf-8');
     reply.header('content-disposition', 'attachment; filename="throughline-metrics.csv"');
     return metricsCsv(answer, question.groupBy);
   }
+}
+
+/** @throws ProblemError TL_INVALID_QUERY: a line of CSV holds the numbers of a row and nothing beside */
+function requirePlainRows({ compare, levels, quickCheck }: MetricsQuestion): void {
+  const beside = [
+    ...(compare === 'none' ? [] : ['compare']),
+    ...(levels === undefined ? [] : ['levels']),
+    ...(quickCheck ? ['quickCheck'] : []),
+  ];
+  if (beside.length === 0) return;
+  throw invalidQuery(
+    beside.map((path) => ({ path, message: 'has no columns in CSV: ask for format=json' })),
+  );
 }

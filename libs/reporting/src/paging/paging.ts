@@ -9,8 +9,8 @@ export const pagingParameters = {
   limit: z.coerce
     .number({ error: 'is not a number' })
     .int()
-    .min(1)
-    .max(MOST)
+    .min(1, `must be from 1 to ${MOST}`)
+    .max(MOST, `must be from 1 to ${MOST}`)
     .default(DEFAULT_LIMIT)
     .meta({ description: `Items a page, at most ${MOST}.` }),
   cursor: z.string().max(4096).optional().meta({ description: '`nextCursor` of the page before.' }),

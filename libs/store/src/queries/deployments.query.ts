@@ -77,6 +77,11 @@ const HISTORY = `
       SELECT service, environment, ${RELEASE}
       FROM deployments FINAL
       WHERE ${IN_SCOPE} AND ${IN_WINDOW}
+      UNION ALL
+      SELECT service, environment, argMax(${RELEASE}, (finished_at, id))
+      FROM deployments FINAL
+      WHERE ${IN_SCOPE} AND ${REACHED} AND ${BEFORE_WINDOW}
+      GROUP BY service, environment
     )
   GROUP BY service, environment, ${RELEASE}`;
 

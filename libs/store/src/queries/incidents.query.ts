@@ -83,11 +83,11 @@ export const readIncidentsPage = defineQuery({
     SELECT ${COLUMNS}
     FROM incidents FINAL
     WHERE (environment IN {environments:Array(String)} OR (environment = '' AND {orUnsaid:Bool}))
-      AND ({everyService:Bool} OR hasAny(services, {services:Array(String)}))
       AND (
-        {everyTeam:Bool}
+        ({everyService:Bool} AND {everyTeam:Bool})
         OR arrayExists(
-          service -> ${ofTeams('service', 'toUnixTimestamp64Milli(opened_at)')},
+          service -> ({everyService:Bool} OR has({services:Array(String)}, service))
+            AND ${ofTeams('service', 'toUnixTimestamp64Milli(opened_at)')},
           services
         )
       )
