@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { DORA } from '@throughline/dora';
+import { BUILT_IN_DEFINITIONS, DORA } from '@throughline/dora';
 import fc from 'fast-check';
 import { METRIC_NUMBERS } from '../metrics/metrics-csv.js';
 import type { MetricsAnswer } from '../metrics/metrics-row.js';
@@ -49,6 +49,15 @@ async function explain(query: Readonly<Record<string, string>>, limit = 1000) {
   }
 }
 
+/** A few at once: a question waits longer than it works. */
+async function eachOf<Item>(items: readonly Item[], ask: (item: Item) => Promise<void>) {
+  const left = [...items];
+  const askOn = async () => {
+    for (let item = left.shift(); item !== undefined; item = left.shift()) await ask(item);
+  };
+  await Promise.all([askOn(), askOn(), askOn(), askOn()]);
+}
+
 const near = (value: number | null) => (value === null ? null : Number(value.toPrecision(10)));
 
 function numberAt(row: object, path: string): number | null {
@@ -80,13 +89,16 @@ const numbersOf = (definition: string) =>
   EVERY_NUMBER || definition === DORA.id
     ? METRIC_NUMBERS.filter((name) => name !== 'changeLeadTime.unit')
     : OWN_WAYS;
+/** Definitions of one's own make their numbers as the one does that they extend. */
+const ASKED = EVERY_NUMBER ? DEFINITIONS : BUILT_IN_DEFINITIONS;
+
 const GROUPINGS = ['none', 'service', 'team', 'repository', 'environment'];
 
 /** Organisations that are the same in every run, so that a failure can be looked at again. */
 const [first = [], second = []] = fc.sample(organisation, { numRuns: 2, seed: 20 });
 
 describe('every number of a row', () => {
-  it.each(DEFINITIONS.map(({ id }, index) => [id, GROUPINGS[index % 5] ?? 'none'] as const))(
+  it.each(ASKED.map(({ id }, index) => [id, GROUPINGS[index % 5] ?? 'none'] as const))(
     'of %s by %s is what the things add up to that explain it',
     async (definition, groupBy) => {
       await api.forget();
@@ -100,7 +112,7 @@ describe('every number of a row', () => {
       )[0];
       if (row === undefined) throw new Error('no row');
       const group = Object.values(row.group)[0];
-      for (const metric of numbersOf(definition)) {
+      await eachOf(numbersOf(definition), async (metric) => {
         const value = numberAt(row, metric);
         const explained = await explain({
           metric,
@@ -124,7 +136,7 @@ describe('every number of a row', () => {
           above: explained.numerator,
           below: explained.denominator,
         });
-      }
+      });
     },
     240_000,
   );
