@@ -37,6 +37,7 @@ function metricsOf({ requests }: Pick<RecordingApi, 'requests'>): unknown {
         changeFailRate: { failed: 0, deployments: finished, ...rate },
         recoveryTime: { failed: 0, recovered: 0, p50: null },
         reworkRate: { rework: 0, deployments: finished, ...rate },
+        timeToRestore: { incidents: 0, resolved: 0, p50: null },
       },
     ],
   };
