@@ -36,7 +36,7 @@ export function compareRows(later: ComparedRow, earlier: ComparedRow): RowCompar
       { count: before.deploymentFrequency.deployments, days: earlier.days },
     ),
     changeLeadTime: compareMedians(later.leadTime, earlier.leadTime),
-    changeFailRate: compareShares(failures(now), failures(before)),
+    changeFailRate: compareShares(failureShare(now), failureShare(before)),
     recoveryTime:
       now.recoveryTime && before.recoveryTime
         ? compareMedians(
@@ -46,7 +46,7 @@ export function compareRows(later: ComparedRow, earlier: ComparedRow): RowCompar
         : null,
     reworkRate:
       now.reworkRate && before.reworkRate
-        ? compareShares(rework(now.reworkRate), rework(before.reworkRate))
+        ? compareShares(reworkShare(now), reworkShare(before))
         : null,
     timeToRestore: compareMedians(
       estimateOf(now.timeToRestore.kaplanMeier),
@@ -55,7 +55,8 @@ export function compareRows(later: ComparedRow, earlier: ComparedRow): RowCompar
   };
 }
 
-interface Share {
+/** k of n. */
+export interface Share {
   readonly k: number;
   readonly n: number;
 }
@@ -69,12 +70,13 @@ function compareShares(later: Share, earlier: Share): Comparison {
     : compareProportions(unknown, unknown);
 }
 
-function failures({ changeFailRate }: MetricsNumbers): Share {
+export function failureShare({ changeFailRate }: MetricsNumbers): Share {
   return { k: changeFailRate.failed, n: changeFailRate.deployments };
 }
 
-function rework({ rework: k, deployments: n }: { rework: number; deployments: number }): Share {
-  return { k, n };
+/** None of none where the definition has no rework. */
+export function reworkShare({ reworkRate }: MetricsNumbers): Share {
+  return { k: reworkRate?.rework ?? 0, n: reworkRate?.deployments ?? 0 };
 }
 
 function estimateOf({ n, p50, p50Low, p50High }: KaplanMeier): MedianEstimate {

@@ -130,15 +130,38 @@ export function leadTimeOfChanges(
     mergeCommits: 0,
     baseline: entries.length - timed.length,
     waiting: changes.waiting,
-    begun: changes.merged
-      .filter(({ baseline }) => definition.withBaseline || !baseline)
-      .map((change) => {
-        const { deploymentFinishedAt } = change;
-        const soFar = { ...change, deploymentFinishedAt: deploymentFinishedAt ?? asOf };
-        return {
-          seconds: leadOfChange(soFar, definition, soFar.deploymentFinishedAt),
-          ended: deploymentFinishedAt !== undefined,
-        };
-      }),
+    begun: begunEntries(changes.merged, definition, asOf).flatMap(
+      ({ seconds, numerator }): Observation[] =>
+        seconds === undefined ? [] : [{ seconds, ended: numerator }],
+    ),
   };
+}
+
+/**
+ * Changes that were merged in a row, as far as they have come: above the line those that were
+ * shipped, below it with them those that wait, each with what it took or has taken so far.
+ *
+ * @param asOf until when what waits is known to wait
+ */
+export function begunEntries(
+  merged: readonly MergedChange[],
+  definition: ChangeLeadTimeDefinition,
+  asOf: Instant,
+): Entry<MergedChange>[] {
+  return merged.map((subject): Entry<MergedChange> => {
+    const { baseline, deploymentFinishedAt } = subject;
+    if (baseline && !definition.withBaseline) {
+      return { subject, rule: 'baseline', numerator: false, denominator: false };
+    }
+    const soFar = { ...subject, deploymentFinishedAt: deploymentFinishedAt ?? asOf };
+    const seconds = leadOfChange(soFar, definition, soFar.deploymentFinishedAt);
+    const ended = deploymentFinishedAt !== undefined;
+    return {
+      subject,
+      rule: ended ? 'shipped' : 'waiting',
+      numerator: ended,
+      denominator: true,
+      seconds,
+    };
+  });
 }

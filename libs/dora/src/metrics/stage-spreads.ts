@@ -22,7 +22,8 @@ export interface DirectCommit {
   readonly deploying: number | null;
 }
 
-const STAGES = ['coding', 'pickup', 'review', 'waiting', 'deploying', 'total'] as const;
+/** The names of the stages, in their order. */
+export const STAGES = ['coding', 'pickup', 'review', 'waiting', 'deploying', 'total'] as const;
 
 /** The stages of what was first shipped in a row: of changes, and of commits that had none. */
 export function stageSpreads(

@@ -1,4 +1,5 @@
 import {
+  begunEntries,
   changeEntries,
   changeFailEntries,
   changeStages,
@@ -119,15 +120,7 @@ export class AccountItems {
         );
     }
     const merged = journeys.changesMergedIn(this.key, this.period);
-    const soFar = merged.map((change) => ({
-      ...change,
-      deploymentFinishedAt: change.deploymentFinishedAt ?? asOf,
-    }));
-    return changeEntries(soFar, leadTime).map((entry, index) => {
-      const ended = merged[index]?.deploymentFinishedAt !== undefined;
-      const rule = ended || entry.rule === 'baseline' ? entry.rule : 'waiting';
-      return this.ofChange({ ...entry, rule, numerator: entry.numerator && ended });
-    });
+    return begunEntries(merged, leadTime, asOf).map((entry) => this.ofChange(entry));
   }
 
   /** Changes and how long a stage of each took; without a stage just the changes. */

@@ -98,7 +98,6 @@ export class CommitItems {
     const rows = await readExplainedJourneys(this.client, {
       ...(await this.asked(page)),
       waiting: true,
-      teamsAt: page.period.end - 1,
     });
     return rows.map((row) => placed(row, page, 'waiting', { counts: true }));
   }
@@ -107,7 +106,6 @@ export class CommitItems {
     const rows = await readExplainedJourneys(this.client, {
       ...(await this.asked(page)),
       waiting: false,
-      teamsAt: page.period.start,
     });
     return rows.map((row) => {
       const ended = row.lead !== null;

@@ -6,6 +6,7 @@ import {
   FAILURE_RULES,
   type Definition,
   type Period,
+  STAGES,
 } from '@throughline/dora';
 import { formatInstant } from '@throughline/events';
 import { invalidQuery, ProblemError } from '@throughline/service-kit';
@@ -194,8 +195,6 @@ function itemsInMemory(
       return items[account]();
   }
 }
-
-const STAGES = ['coding', 'pickup', 'review', 'waiting', 'deploying', 'total'] as const;
 
 function stageOf(metric: string): (typeof STAGES)[number] | undefined {
   const [, name] = metric.split('.');

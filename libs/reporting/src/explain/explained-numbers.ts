@@ -1,4 +1,4 @@
-import type { EntryRule } from '@throughline/dora';
+import { type EntryRule, STAGES } from '@throughline/dora';
 
 /** Which things a number looks at. */
 export type Account =
@@ -58,8 +58,6 @@ const FREQUENCY: Readonly<Record<string, string>> = {
   medianSecondsBetween:
     'the median of the seconds of the items above the line, which are those since the one before',
 };
-
-const STAGES = ['coding', 'pickup', 'review', 'waiting', 'deploying', 'total'];
 
 const NUMBERS: ReadonlyMap<string, ExplainedNumber> = new Map<string, ExplainedNumber>([
   ...entries('deploymentFrequency', FREQUENCY, 'frequency'),

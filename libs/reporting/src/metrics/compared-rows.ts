@@ -3,10 +3,14 @@ import {
   type ComparedRow,
   compareRows,
   daysIn,
+  failureShare,
   medianEstimate,
+  type MetricsNumbers,
   mixChange,
   type MixChange,
+  reworkShare,
   type RowComparison,
+  type Share,
 } from '@throughline/dora';
 import { formatInstant } from '@throughline/events';
 import type { ComputedRow } from './assemble-rows.js';
@@ -36,14 +40,14 @@ export function comparisonOf(
     comparable(later, timezone),
     comparable(earlier, timezone),
   );
-  const parts = (count: (row: ComputedRow) => Share) =>
-    members === undefined ? {} : { members: partsOf(mixOf(members, count)) };
+  const parts = (share: (numbers: MetricsNumbers) => Share) =>
+    members === undefined ? {} : { members: partsOf(mixOf(members, share)) };
   return {
     start: formatInstant(earlier.period.start),
     end: formatInstant(earlier.period.end),
     ...compared,
-    changeFailRate: { ...compared.changeFailRate, ...parts(failures) },
-    reworkRate: compared.reworkRate && { ...compared.reworkRate, ...parts(rework) },
+    changeFailRate: { ...compared.changeFailRate, ...parts(failureShare) },
+    reworkRate: compared.reworkRate && { ...compared.reworkRate, ...parts(reworkShare) },
   };
 }
 
@@ -55,28 +59,18 @@ function comparable({ numbers, period, leadTime }: ComputedRow, timezone: string
   };
 }
 
-interface Share {
-  readonly k: number;
-  readonly n: number;
-}
-
-function failures({ numbers }: ComputedRow): Share {
-  return { k: numbers.changeFailRate.failed, n: numbers.changeFailRate.deployments };
-}
-
-function rework({ numbers }: ComputedRow): Share {
-  return { k: numbers.reworkRate?.rework ?? 0, n: numbers.reworkRate?.deployments ?? 0 };
-}
-
-function mixOf({ later, earlier }: Members, share: (row: ComputedRow) => Share): MixChange | null {
+function mixOf(
+  { later, earlier }: Members,
+  share: (numbers: MetricsNumbers) => Share,
+): MixChange | null {
   const before = new Map(earlier.map((row) => [row.key, row]));
   return mixChange(
     later.map((row) => {
       const same = before.get(row.key);
       return {
         name: row.key,
-        later: share(row),
-        earlier: same === undefined ? { k: 0, n: 0 } : share(same),
+        later: share(row.numbers),
+        earlier: same === undefined ? { k: 0, n: 0 } : share(same.numbers),
       };
     }),
   );

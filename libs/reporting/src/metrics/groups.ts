@@ -94,8 +94,11 @@ export class Groups {
 
   /** Whether a service was one of the teams' that are asked for. */
   isOfTeams(service: string, at: Instant): boolean {
-    const { everyTeam, teams } = this.scope;
-    return everyTeam || teams.includes(this.catalogue.teamAt(service, at) ?? NO_GROUP);
+    return this.asksForTeam(this.catalogue.teamAt(service, at) ?? NO_GROUP);
+  }
+
+  asksForTeam(team: string): boolean {
+    return this.scope.everyTeam || this.scope.teams.includes(team);
   }
 
   /**

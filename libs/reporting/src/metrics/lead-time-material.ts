@@ -32,6 +32,8 @@ export interface Journeys {
 export class LeadTimeMaterial {
   private readonly leadTimes: ReadonlyMap<string, Journeys['leadTimes'][number]>;
   private readonly shippedChanges: ReadonlyMap<string, readonly MergedChange[]>;
+  private readonly mergedChanges: ReadonlyMap<string, readonly MergedChange[]>;
+  private readonly begun: ReadonlyMap<string, Journeys['onTheirWay']>;
   private readonly onTheirWay = new Map<Instant, ReadonlyMap<string, Journeys['onTheirWay']>>();
 
   constructor(
@@ -47,6 +49,10 @@ export class LeadTimeMaterial {
         ? undefined
         : this.keyOfChange(change, change.deploymentFinishedAt),
     );
+    this.mergedChanges = groupBy(journeys.changes, (change) =>
+      this.keyOfChange(change, change.mergedAt),
+    );
+    this.begun = groupBy(journeys.onTheirWay, (row) => this.keyBegun(row));
   }
 
   /** The groups that anything was shipped in in some periods, began in or waits in at their ends. */
@@ -101,7 +107,7 @@ export class LeadTimeMaterial {
   private commitsOf(key: string, period: Period) {
     const shipped = this.leadTimes.get(rowKey(key, period.start));
     const waiting = this.onTheirWayAt(period.end - 1).get(key) ?? [];
-    const begun = begunIn(period, this.onTheirWayAt(period.start).get(key) ?? []);
+    const begun = begunIn(period, this.begun.get(key) ?? []);
     return {
       leads: shipped?.leads ?? [],
       leadsOfDeployments: shipped?.leadsOfDeployments ?? [],
@@ -117,7 +123,7 @@ export class LeadTimeMaterial {
     for (const [key, commits] of this.onTheirWayAt(period.end - 1)) {
       if (waitingAtEndOf(period, commits) > 0) yield key;
     }
-    for (const [key, commits] of this.onTheirWayAt(period.start)) {
+    for (const [key, commits] of this.begun) {
       const begun = begunIn(period, commits);
       if (begun.some(({ ended, open }) => ended.length + open.length > 0)) yield key;
     }
@@ -125,14 +131,12 @@ export class LeadTimeMaterial {
 
   private *keysOfChanges(period: Period): Iterable<string> {
     for (const change of this.journeys.changes) {
-      const moments = [
-        ...(isWaiting(change, period) ? [period.end - 1] : []),
-        ...(isIn(period, change.mergedAt) ? [period.start] : []),
-      ];
-      for (const at of moments) {
-        const key = this.keyOfChange(change, at);
-        if (key !== undefined) yield key;
-      }
+      if (!isWaiting(change, period)) continue;
+      const key = this.keyOfChange(change, period.end - 1);
+      if (key !== undefined) yield key;
+    }
+    for (const [key, changes] of this.mergedChanges) {
+      if (changes.some(({ mergedAt }) => isIn(period, mergedAt))) yield key;
     }
   }
 
@@ -145,9 +149,7 @@ export class LeadTimeMaterial {
 
   /** Changes merged in a row, whenever they were shipped. */
   changesMergedIn(key: string, period: Period): readonly MergedChange[] {
-    return this.journeys.changes.filter(
-      (change) => isIn(period, change.mergedAt) && this.keyOfChange(change, period.start) === key,
-    );
+    return (this.mergedChanges.get(key) ?? []).filter(({ mergedAt }) => isIn(period, mergedAt));
   }
 
   private keyOfChange(change: MergedChange, at: Instant): string | undefined {
@@ -173,6 +175,17 @@ export class LeadTimeMaterial {
       return this.groups.keyOf({ service, environment: NO_GROUP }, at);
     }
     return group;
+  }
+
+  /** What began stays with the team that began it. */
+  private keyBegun({
+    service,
+    group,
+    begunTeam,
+  }: Journeys['onTheirWay'][number]): string | undefined {
+    if (!this.groups.asksForTeam(begunTeam)) return undefined;
+    if (this.grouping === 'team') return begunTeam;
+    return this.grouping === 'service' ? service : group;
   }
 }
 

@@ -109,6 +109,42 @@ describe('what is on its way', () => {
     ]);
   });
 
+  it('began with the team that had the service then, though another one has it at the end', async () => {
+    await api.record([
+      { type: 'service', name: 'api', team: 'one', updatedAt: '2026-03-01T00:00:00Z' },
+      { type: 'service', name: 'api', team: 'two', updatedAt: '2026-03-05T00:00:00Z' },
+      commit('a', 1),
+      deployed('a', 1),
+      commit('b', 3, 'a'),
+      commit('c', 6, 'b'),
+      commit('d', 7, 'c'),
+      deployed('c', 8),
+    ]);
+    const { body } = await api.ask<MetricsAnswer>(
+      '/v1/metrics?from=2026-03-02&to=2026-03-09&groupBy=team',
+    );
+    expect(body.rows).toMatchObject([
+      {
+        group: { team: 'one' },
+        changeLeadTime: { waiting: 0, kaplanMeier: { n: 1, ended: 1, open: 0 } },
+      },
+      {
+        group: { team: 'two' },
+        changeLeadTime: { waiting: 1, kaplanMeier: { n: 2, ended: 1, open: 1 } },
+      },
+    ]);
+    for (const [team, metric, total] of [
+      ['one', 'changeLeadTime.kaplanMeier.n', 1],
+      ['two', 'changeLeadTime.kaplanMeier.n', 2],
+    ]) {
+      const explained = await api.ask<{ value: number; items: unknown[] }>(
+        `/v1/explain?metric=${metric}&team=${team}&from=2026-03-02&to=2026-03-09`,
+      );
+      expect(explained.body).toMatchObject({ value: total });
+      expect(explained.body.items).toHaveLength(Number(total));
+    }
+  });
+
   it('is no row where commits came that the definition does not time', async () => {
     const { repository: _, ...fromSomewhere } = deployed('a', 5);
     await api.record([commit('a', 1), fromSomewhere]);

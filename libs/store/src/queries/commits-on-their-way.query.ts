@@ -8,13 +8,15 @@ import {
   repositoryParams,
   shippedCommitParams,
 } from './shipped-commits.js';
+import { teamAt, teamParams } from './teams.js';
 
 /**
  * Commits by the period in which they began and the one in which they were shipped: of `commits`
  * those wait at the end of a period that began before it and were shipped later or not at all.
  * Everything before the window counts into the moment 0.
  *
- * Whose a service was depends on when one asks, so rows are by service where teams are asked for.
+ * Who waits depends on whose the service is at the end of the period, so rows are by service where
+ * teams are asked for; who began something is told.
  * `ended` and `open` are of those that began in the window, without those of a baseline.
  */
 export const readCommitsOnTheirWay = defineQuery({
@@ -27,6 +29,9 @@ export const readCommitsOnTheirWay = defineQuery({
         {groupBy:String} = 'environment', environment,
         ''
       ) AS group,
+      if(
+        {groupBy:String} = 'team' OR NOT {everyTeam:Bool}, ${teamAt('service', 'started')}, ''
+      ) AS begunTeam,
       if(started < {from:Int64}, 0, roundDown(started, {starts:Array(Int64)})) AS startedIn,
       if(
         isNull(shipped) OR shipped >= {to:Int64},
@@ -41,11 +46,12 @@ export const readCommitsOnTheirWay = defineQuery({
       groupArrayIf(toFloat64(started), started >= {from:Int64} AND isNull(shipped)) AS open
     FROM (${COMMITS_ON_THEIR_WAY})
     WHERE ${OF_REPOSITORIES}
-    GROUP BY service, group, startedIn, shippedIn`,
+    GROUP BY service, group, begunTeam, startedIn, shippedIn`,
   params: z.object({
     ...shippedCommitParams,
     ...groupParams,
     ...repositoryParams,
+    ...teamParams,
     withMerges: z.boolean(),
     byService: z.boolean(),
     from: z.int(),
@@ -55,6 +61,8 @@ export const readCommitsOnTheirWay = defineQuery({
   row: z.object({
     service: z.string(),
     group: z.string(),
+    /** Whose the service was when they began, where teams are asked for; '' for nobody's. */
+    begunTeam: z.string(),
     startedIn: count,
     shippedIn: knownNumber,
     commits: count,

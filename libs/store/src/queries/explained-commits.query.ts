@@ -94,11 +94,13 @@ export const readExplainedShipments = defineQuery({
   }),
 });
 
-/** Whose a commit on its way is depends on the moment that is asked about. */
+/** What waits is whose the service is at the end of the row; what began, whose it was then. */
+const WHOSE_AT = `if({waiting:Bool}, {to:Int64} - 1, started)`;
+
 const GROUP_ON_THE_WAY = `
   multiIf(
     {groupBy:String} = 'service', service,
-    {groupBy:String} = 'team', ${teamAt('service', '{teamsAt:Int64}')},
+    {groupBy:String} = 'team', ${teamAt('service', WHOSE_AT)},
     {groupBy:String} = 'repository', repository,
     {groupBy:String} = 'environment', environment,
     ''
@@ -122,7 +124,7 @@ export const readExplainedJourneys = defineQuery({
       if(isNull(shipped), NULL, toFloat64(assumeNotNull(shipped) - started)) AS lead
     FROM (${COMMITS_ON_THEIR_WAY})
     WHERE ${OF_REPOSITORIES}
-      AND ${ofTeams('service', '{teamsAt:Int64}')}
+      AND ${ofTeams('service', WHOSE_AT)}
       AND ${GROUP_ON_THE_WAY} = {group:String}
       AND if(
         {waiting:Bool},
@@ -134,8 +136,6 @@ export const readExplainedJourneys = defineQuery({
     ...pageParams,
     /** Those that wait at the end of the row; else those that began in it. */
     waiting: z.boolean(),
-    /** When it is asked whose a service is. */
-    teamsAt: z.int(),
   }),
   row: z.object({ ...commit, lead: knownNumber }),
 });

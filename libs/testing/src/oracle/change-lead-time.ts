@@ -86,7 +86,7 @@ export function leadTimeOfChanges(
   );
   const begun = ways.filter(
     (way) =>
-      !isLeftOut(way) && row.spans(way.change.mergedAt) && row.has(way.thing, row.period.start),
+      !isLeftOut(way) && row.spans(way.change.mergedAt) && row.has(way.thing, way.change.mergedAt),
   );
   return {
     unit: 'changes',

@@ -103,7 +103,7 @@ export function leadTimeOfCommits(
       !(way.isSuperseded && way.shipment === undefined) &&
       !way.isBaseline &&
       row.spans(startOf(way)) &&
-      row.has(way.thing, row.period.start),
+      row.has(way.thing, startOf(way)),
   );
   return {
     unit: 'commits',
