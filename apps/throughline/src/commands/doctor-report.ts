@@ -1,4 +1,4 @@
-import { durationInWords } from '../metrics/in-words.js';
+import { durationInWords } from '@throughline/dora';
 import { counted } from '../terminal/counted.js';
 import type { CheckAnswer, FoundItem, QualityAnswer } from './doctor-answer.js';
 

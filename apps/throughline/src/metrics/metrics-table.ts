@@ -1,11 +1,11 @@
-import Table from 'cli-table3';
 import {
   durationInWords,
   frequencyInWords,
   numberInWords,
   rateInWords,
-  UNKNOWN,
-} from './in-words.js';
+  UNKNOWN_IN_WORDS as UNKNOWN,
+} from '@throughline/dora';
+import Table from 'cli-table3';
 import type { MetricsAnswer, MetricsRow } from './metrics-answer.js';
 
 /** A cell's parts stand beside each other where there is room, else below each other. */

@@ -1,5 +1,7 @@
+import type { Rate } from '../statistics/wilson.js';
+
 /** What stands where nothing can be known: never a zero. */
-export const UNKNOWN = '–';
+export const UNKNOWN_IN_WORDS = '–';
 
 const UNITS = [
   { name: 'd', seconds: 86_400 },
@@ -10,7 +12,7 @@ const UNITS = [
 
 /** The two largest units, rounded to the second of them: `2 d 3 h`, `1 h 30 min`, `45 s`. */
 export function durationInWords(seconds: number | null | undefined): string {
-  if (seconds === null || seconds === undefined) return UNKNOWN;
+  if (seconds === null || seconds === undefined) return UNKNOWN_IN_WORDS;
   if (seconds < 0) return `−${durationInWords(-seconds)}`;
   // What its own unit would round up to a whole larger one is said in the larger: 59 min 59.7 s is 1 h.
   const large = UNITS.findIndex(
@@ -29,27 +31,30 @@ function roundTo(seconds: number, unit: (typeof UNITS)[number] | undefined): num
   return Math.round(seconds / step) * step;
 }
 
-export interface Rate {
-  readonly rate: number | null;
-  readonly low: number | null;
-  readonly high: number | null;
+/** A rate, and of how many it is: null where that is not known. */
+export interface RateOfDeployments extends Rate {
   readonly deployments: number | null;
 }
 
 /** The rate, of how many, and its 95 % interval: `16.7 % of 12`, `(4.7–44.8 %)`. */
-export function rateInWords({ rate, low, high, deployments }: Rate): readonly string[] {
-  if (rate === null) return [UNKNOWN];
+export function rateInWords({
+  rate,
+  low,
+  high,
+  deployments,
+}: RateOfDeployments): readonly string[] {
+  if (rate === null) return [UNKNOWN_IN_WORDS];
   const value = `${percent(rate)} % of ${numberInWords(deployments)}`;
   return low === null || high === null ? [value] : [value, `(${percent(low)}–${percent(high)} %)`];
 }
 
 export function numberInWords(value: number | null | undefined): string {
-  return value === null || value === undefined ? UNKNOWN : value.toLocaleString('en-GB');
+  return value === null || value === undefined ? UNKNOWN_IN_WORDS : value.toLocaleString('en-GB');
 }
 
 /** How often, in the unit that a person would say it in. */
 export function frequencyInWords(perDay: number | null): string {
-  if (perDay === null) return UNKNOWN;
+  if (perDay === null) return UNKNOWN_IN_WORDS;
   if (perDay === 0) return 'none';
   const [times, period] =
     perDay >= 1
