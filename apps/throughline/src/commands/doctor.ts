@@ -6,37 +6,23 @@ import { CommandFailure } from '../command-failure.js';
 import { counted } from '../terminal/counted.js';
 import { type QualityAnswer, qualityAnswerSchema } from './doctor-answer.js';
 import { doctorReport, isBehind } from './doctor-report.js';
+import {
+  type FilterOptions,
+  FILTERS,
+  queryOf,
+  withScopeOptions,
+  withWindowOptions,
+} from './filter-options.js';
 
-interface Options extends ApiAddress, Readonly<Partial<Record<Parameter, string>>> {
+interface Options extends ApiAddress, FilterOptions {
   readonly json?: true;
 }
-
-/** What the command passes on as it is: the platform knows best what it takes. */
-const PARAMETERS = [
-  'from',
-  'to',
-  'timezone',
-  'definition',
-  'service',
-  'team',
-  'repository',
-  'environment',
-] as const;
-
-type Parameter = (typeof PARAMETERS)[number];
 
 export function defineDoctor(program: Command, cli: Cli): void {
   const command = program
     .command('doctor')
-    .description('how far the numbers can be trusted, and what to do about what is wrong')
-    .option('--from <date>', 'first day or moment; default: 90 days ago')
-    .option('--to <date>', 'the first day or moment that is left out; default: now')
-    .option('--timezone <name>', 'where days begin, such as Europe/Berlin; default: UTC')
-    .option('--definition <id>', 'which definition of the metrics; default: dora')
-    .option('--service <names>', 'only these, separated by commas')
-    .option('--team <names>', 'only these, separated by commas')
-    .option('--repository <names>', 'only these, separated by commas')
-    .option('--environment <names>', 'only these, separated by commas; default: production')
+    .description('how far the numbers can be trusted, and what to do about what is wrong');
+  withScopeOptions(withWindowOptions(command))
     .option('--json', 'print the platform’s answer as it is')
     .addHelpText(
       'after',
@@ -44,8 +30,7 @@ export function defineDoctor(program: Command, cli: Cli): void {
     );
   withApiOptions(command, cli).action(async (options: Options) => {
     const api = apiClient(options, cli);
-    const query = Object.fromEntries(PARAMETERS.map((name) => [name, options[name]]));
-    const text = await api.get('/v1/quality', query);
+    const text = await api.get('/v1/quality', queryOf(FILTERS, options));
     const answer = api.read(qualityAnswerSchema, text);
     cli.output.print(options.json === true ? text : doctorReport(answer));
     const warnings = warningsOf(answer);
