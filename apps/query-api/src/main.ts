@@ -1,4 +1,7 @@
 import { runQueryApi } from '@throughline/reporting';
 import { runProcess } from '@throughline/service-kit';
 
-await runProcess('query-api', runQueryApi, { shares: ['store'] });
+/** What `npm run build` made of the dashboard's workspace package. */
+const DASHBOARD = new URL('dist/', import.meta.resolve('@throughline/dashboard/package.json'));
+
+await runProcess('query-api', (context) => runQueryApi(context, DASHBOARD), { shares: ['store'] });

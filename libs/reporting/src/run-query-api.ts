@@ -6,13 +6,18 @@ import {
   serveHttp,
 } from '@throughline/service-kit';
 import { openStore, type Store } from '@throughline/store';
+import { DashboardModule } from './dashboard/dashboard.module.js';
 import { ownDefinitions } from './definitions/own-definitions.js';
 import { reportingPaths } from './openapi/reporting-paths.js';
 import { ReportingModule } from './reporting.module.js';
 import type { ReportingOptions } from './reporting-options.js';
 
-/** Runs the query API as a process of its own: the store in, HTTP out. */
-export async function runQueryApi(context: ProcessContext): Promise<void> {
+/**
+ * Runs the query API as a process of its own: the store in, HTTP out, with the dashboard in front of it.
+ *
+ * @param dashboard the folder that the dashboard was built to, ending in a slash
+ */
+export async function runQueryApi(context: ProcessContext, dashboard: URL): Promise<void> {
   const { configuration, lifecycle } = context;
   const store = await lifecycle.open(
     'store',
@@ -21,7 +26,8 @@ export async function runQueryApi(context: ProcessContext): Promise<void> {
   );
   watchStore(context, store);
   const reporting = ReportingModule.register(store.client, reportingOptions(configuration));
-  await serveHttp({ ...reporting, imports: [OpenApiModule.register(reportingPaths())] }, context);
+  const imports = [OpenApiModule.register(reportingPaths()), DashboardModule.register(dashboard)];
+  await serveHttp({ ...reporting, imports }, context);
 }
 
 function watchStore({ health }: ProcessContext, store: Store): void {

@@ -44,7 +44,7 @@ export { createLogger, LOGGER } from './telemetry/logger.js';
 export type { Logger, LoggerOptions } from './telemetry/logger.js';
 export { declareCounter, declareGauge, declareHistogram } from './telemetry/metrics.js';
 
-export { PublicRoute, RequireScope } from './tokens/access.js';
+export { DashboardPage, PublicRoute, RequireScope } from './tokens/access.js';
 export { createToken } from './tokens/create-token.js';
 export type { CreatedToken } from './tokens/create-token.js';
 export { SCOPES } from './tokens/scopes.js';

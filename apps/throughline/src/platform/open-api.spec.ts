@@ -27,7 +27,9 @@ beforeAll(async () => {
     now: Date.now,
   };
   const tokens = [{ name: 'reader', sha256: createToken(['read']).sha256, scopes: ['read'] }];
-  application = await createHttpApplication(PlatformModule.register(nothing, nothing, reporting), {
+  const dashboard = new URL('not-built/', import.meta.url);
+  const platform = PlatformModule.register(nothing, nothing, reporting, dashboard);
+  application = await createHttpApplication(platform, {
     configuration: { ...configuration, tokens } as typeof configuration,
     logger: createLogger({ service: 'throughline', level: 'silent' }),
     health: new HealthRegistry(),
@@ -38,6 +40,9 @@ beforeAll(async () => {
 afterAll(async () => {
   await application.close();
 });
+
+/** The dashboard's files and pages: what people look at is no part of the API. */
+const PAGES = ['GET /assets/{name}', 'GET *'];
 
 /** `GET /v1/commits/{sha}`: what the server answers, read from Fastify's own list of routes. */
 function routes(): string[] {
@@ -71,6 +76,7 @@ describe('the OpenAPI document of the platform', () => {
     expect(
       operations()
         .map(({ name }) => name)
+        .concat(PAGES)
         .sort(),
     ).toEqual(routes().sort());
     expect(routes()).toContain('GET /v1/deployments/{service}/{environment}/{id}/commits');

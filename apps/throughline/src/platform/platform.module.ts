@@ -1,7 +1,7 @@
 import { type DynamicModule, Module } from '@nestjs/common';
 import { AlertingModule } from '@throughline/alerting';
 import { IngestionModule, type IngestionOptions } from '@throughline/ingestion';
-import { ReportingModule, type ReportingOptions } from '@throughline/reporting';
+import { DashboardModule, ReportingModule, type ReportingOptions } from '@throughline/reporting';
 import { OpenApiModule } from '@throughline/service-kit';
 import type { Store } from '@throughline/store';
 import { platformPaths } from './platform-paths.js';
@@ -13,6 +13,7 @@ export class PlatformModule {
     ingestion: IngestionOptions,
     store: Store,
     reporting: ReportingOptions,
+    dashboard: URL,
   ): DynamicModule {
     return {
       module: PlatformModule,
@@ -21,6 +22,7 @@ export class PlatformModule {
         ReportingModule.register(store.client, reporting),
         AlertingModule,
         OpenApiModule.register(platformPaths()),
+        DashboardModule.register(dashboard),
       ],
     };
   }

@@ -14,6 +14,9 @@ import { openStore } from '@throughline/store';
 import type { PlatformOptions, RunningPlatform } from '../cli.js';
 import { PlatformModule } from './platform.module.js';
 
+/** What `npm run build` made of the dashboard's workspace package. */
+const DASHBOARD = new URL('dist/', import.meta.resolve('@throughline/dashboard/package.json'));
+
 /**
  * Starts the four services in this process: the same modules as the separate services, on one log,
  * one store and one port. The embedded log and store are used where no server is configured.
@@ -61,7 +64,7 @@ async function openParts(context: ProcessContext): Promise<string> {
   await consume(context, log, store);
   const ingestion = await ingestionOptions(configuration, log);
   return serveHttp(
-    PlatformModule.register(ingestion, store, reportingOptions(configuration)),
+    PlatformModule.register(ingestion, store, reportingOptions(configuration), DASHBOARD),
     context,
   );
 }

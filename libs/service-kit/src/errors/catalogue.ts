@@ -133,6 +133,11 @@ export const PROBLEMS = defineProblems({
     title: 'The store cannot be reached',
     remedy: 'Ask again after as many seconds as Retry-After says. Check ClickHouse.',
   },
+  TL_DASHBOARD_NOT_BUILT: {
+    status: 503,
+    title: 'The dashboard is not built',
+    remedy: 'Run `npm run build` in the root of the project; the API answers all the same.',
+  },
   TL_NOT_READY: {
     status: 503,
     title: 'The service is not ready',

@@ -37,7 +37,10 @@ export class ProblemFilter implements ExceptionFilter {
     if (problem.code !== 'TL_NOT_FOUND' || !request.is404) return problem;
     const path = request.url.split('?', 1)[0] ?? '';
     const allowed = this.allowedMethods(path);
-    if (allowed.length === 0) return new ProblemError('TL_NOT_FOUND');
+    // Where the method is allowed, the route itself did not find what was asked for.
+    if (allowed.length === 0 || allowed.includes(request.method)) {
+      return new ProblemError('TL_NOT_FOUND');
+    }
     return new ProblemError('TL_METHOD_NOT_ALLOWED', {
       detail: `Allowed here: ${allowed.join(', ')}.`,
       headers: { allow: allowed.join(', ') },

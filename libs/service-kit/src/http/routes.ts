@@ -15,6 +15,8 @@ export type AllowedMethods = (path: string) => string[];
 export function watchRoutes(fastify: FastifyInstance): AllowedMethods {
   const methodsByTemplate = new Map<string, Set<string>>();
   fastify.addHook('onRoute', ({ url, method }) => {
+    // What takes whatever is left says nothing of any address.
+    if (url === '/*') return;
     const methods = methodsByTemplate.get(url) ?? new Set();
     for (const one of [method].flat()) methods.add(one);
     methodsByTemplate.set(url, methods);

@@ -9,14 +9,21 @@ import { ProblemError } from '../errors/problem-error.js';
  * @throws ProblemError TL_NOT_THIS_MACHINE
  */
 export function requireThisMachine(request: Pick<FastifyRequest, 'hostname' | 'headers'>): void {
-  if (request.hostname !== '' && !isLoopback(request.hostname)) {
-    throw new ProblemError('TL_NOT_THIS_MACHINE', {
-      detail: 'The Host header names another machine. Configure a token to be called by that name.',
-    });
-  }
+  requireThisHost(request);
   if (request.headers['sec-fetch-site'] === 'cross-site') {
     throw new ProblemError('TL_NOT_THIS_MACHINE', {
       detail: 'The request comes from a page of another site.',
     });
   }
+}
+
+/**
+ * The half of it that a page needs: a link on another site may lead to it.
+ * @throws ProblemError TL_NOT_THIS_MACHINE
+ */
+export function requireThisHost({ hostname }: Pick<FastifyRequest, 'hostname'>): void {
+  if (hostname === '' || isLoopback(hostname)) return;
+  throw new ProblemError('TL_NOT_THIS_MACHINE', {
+    detail: 'The Host header names another machine. Configure a token to be called by that name.',
+  });
 }

@@ -6,7 +6,7 @@ import { ProblemError } from '../errors/problem-error.js';
 import { ACCESS } from './access.js';
 import type { Access } from './access.js';
 import { isWellFormedToken } from './create-token.js';
-import { requireThisMachine } from './open-access.js';
+import { requireThisHost, requireThisMachine } from './open-access.js';
 import { presentedToken } from './presented-token.js';
 import type { Scope } from './scopes.js';
 import { allows, TokenRegistry } from './token-registry.js';
@@ -27,12 +27,14 @@ export class TokenGuard implements CanActivate {
     // Fails closed: a route that forgot to say who may call it is found by its first test, not by a stranger.
     if (access === undefined) {
       throw new Error(
-        `${context.getClass().name}.${context.getHandler().name} has neither @RequireScope nor @PublicRoute`,
+        `${context.getClass().name}.${context.getHandler().name} has neither @RequireScope nor @PublicRoute nor @DashboardPage`,
       );
     }
     if (access === 'public') return true;
     const request = context.switchToHttp().getRequest<FastifyRequest>();
-    if (this.tokens.isOpen) requireThisMachine(request);
+    if (access === 'page') {
+      if (this.tokens.isOpen) requireThisHost(request);
+    } else if (this.tokens.isOpen) requireThisMachine(request);
     else this.requireToken(request, access);
     return true;
   }
