@@ -1,7 +1,7 @@
 import { NestFactory } from '@nestjs/core';
 import { type EventLog, KeepHandlerErrors, LogTransport } from '@throughline/event-log';
 import { type ProcessContext } from '@throughline/service-kit';
-import type { Store } from '@throughline/store';
+import { insertConfigurationInForce, type Store } from '@throughline/store';
 import { AggregationModule } from './aggregation.module.js';
 import { FactRecorder } from './facts/fact-recorder.js';
 import { reportLag, sweepRegularly } from './telemetry.js';
@@ -14,7 +14,12 @@ const MAX_BATCH_MESSAGES = 10_000;
 
 /** Consumes the log into the store, as a part of a process. */
 export async function consume(
-  { lifecycle, health, logger }: Pick<ProcessContext, 'lifecycle' | 'health' | 'logger'>,
+  {
+    configuration,
+    lifecycle,
+    health,
+    logger,
+  }: Pick<ProcessContext, 'configuration' | 'lifecycle' | 'health' | 'logger'>,
   log: EventLog,
   store: Store,
 ): Promise<void> {
@@ -22,6 +27,13 @@ export async function consume(
     const ping = await store.client.ping();
     if (!ping.success) throw ping.error;
   });
+  await insertConfigurationInForce(store.client, [
+    {
+      statedAt: Date.now(),
+      production: configuration.environments.production,
+      services: configuration.services,
+    },
+  ]);
   let fail: (error: unknown) => void = () => undefined;
   lifecycle.watch('consumer', new Promise<never>((_, reject) => (fail = reject)));
   const consumer = await lifecycle.open(

@@ -18,6 +18,7 @@ export { MigrationError } from './migrations/migration-error.js';
 export * from './facts/activity-facts.js';
 export * from './facts/change-facts.js';
 export * from './facts/commit-facts.js';
+export * from './facts/configuration-in-force.js';
 export * from './facts/deployment-facts.js';
 export * from './facts/incident-facts.js';
 export * from './facts/progress.js';

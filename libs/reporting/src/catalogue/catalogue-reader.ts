@@ -1,12 +1,7 @@
 import { Inject, Injectable } from '@nestjs/common';
-import { compareText, groupBy, type Tenure } from '@throughline/dora';
+import { compareText, groupBy, type Tenure, tenuresOfOwners } from '@throughline/dora';
 import { type ClickHouseClient, readServiceVersions } from '@throughline/store';
-import {
-  type ConfiguredService,
-  REPORTING_OPTIONS,
-  type ReportingOptions,
-  STORE_CLIENT,
-} from '../reporting-options.js';
+import { REPORTING_OPTIONS, type ReportingOptions, STORE_CLIENT } from '../reporting-options.js';
 import { Catalogue, type CatalogueEntry } from './catalogue.js';
 
 type ServiceVersion = Awaited<ReturnType<typeof readServiceVersions>>[number];
@@ -29,7 +24,7 @@ export class CatalogueReader {
       if (current !== undefined && !current.withdrawn) entries.set(name, current);
     }
     for (const [name, configured] of Object.entries(this.options.services)) {
-      tenures.set(name, configuredTenures(configured));
+      tenures.set(name, tenuresOfOwners(configured));
       // When a service came aboard only events can say.
       const { onboardedAt } = entries.get(name) ?? {};
       entries.set(name, { name, ...configured, onboardedAt });
@@ -43,13 +38,4 @@ export class CatalogueReader {
 
 function tenureOf({ since, team, withdrawn }: ServiceVersion): Tenure {
   return { since, team: withdrawn ? undefined : team };
-}
-
-/** Each former team until it gave the service away; then whose it is now. */
-function configuredTenures({ team, formerly = [] }: ConfiguredService): readonly Tenure[] {
-  const owners = [...formerly, { team, until: Infinity }];
-  return owners.map((owner, index) => ({
-    since: owners[index - 1]?.until ?? 0,
-    team: owner.team,
-  }));
 }

@@ -132,6 +132,12 @@ export const questions: fc.Arbitrary<NamedQuestion[]> = fc.tuple(
   ...Object.entries(ORACLES).map(questionUnder),
 );
 
+/** Three questions under the default definition. */
+export const questionsUnderDora: fc.Arbitrary<NamedQuestion[]> = fc.array(
+  questionUnder(['dora', ORACLE_DEFINITIONS.dora]),
+  { minLength: 3, maxLength: 3 },
+);
+
 /** The address of a question. */
 export function addressOf(question: NamedQuestion): string {
   const { id, start, end, interval, groupBy, timezone, ...scope } = question;

@@ -1,3 +1,4 @@
+import { pathPattern } from '@throughline/dora';
 import { defineInsert } from '../engine/insert.js';
 import type { FactOf } from './stated-fact.js';
 
@@ -11,6 +12,7 @@ export const insertServiceVersions = defineInsert({
     'owner',
     'repository',
     'paths',
+    'path_pattern',
     'tier',
     'runbook_url',
     'slo_url',
@@ -30,6 +32,7 @@ export const insertServiceVersions = defineInsert({
       stated?.owner ?? '',
       stated?.repository ?? '',
       stated?.paths ?? [],
+      pathPattern(stated?.paths ?? []),
       stated?.tier ?? null,
       stated?.runbookUrl ?? '',
       stated?.sloUrl ?? '',
