@@ -1,6 +1,11 @@
 import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
-import { durationInWords, frequencyInWords, rateInWords } from './in-words.js';
+import {
+  durationInWords,
+  frequencyInWords,
+  frequencyIntervalInWords,
+  rateInWords,
+} from './in-words.js';
 
 describe('durations in words', () => {
   it.each([
@@ -63,5 +68,16 @@ describe('frequencies in words', () => {
     [null, '–'],
   ])('says %j a day as %s', (perDay, words) => {
     expect(frequencyInWords(perDay)).toBe(words);
+  });
+});
+
+describe('intervals of frequencies in words', () => {
+  it.each([
+    [3.57, 2.31, 5.27, '2.3–5.3 a day'],
+    [0.5, 0.1, 1.5, '0.7–10.5 a week'],
+    [0.05, 0.01, 0.1, '0.3–3.0 in 30 days'],
+    [0, 0, 0.53, '0.0–3.7 a week'],
+  ])('says of %j a day that it may be %j to %j as %s', (perDay, low, high, words) => {
+    expect(frequencyIntervalInWords(perDay, low, high)).toBe(words);
   });
 });

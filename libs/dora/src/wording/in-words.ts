@@ -44,8 +44,10 @@ export function rateInWords({
   deployments,
 }: RateOfDeployments): readonly string[] {
   if (rate === null) return [UNKNOWN_IN_WORDS];
-  const value = `${percent(rate)} % of ${numberInWords(deployments)}`;
-  return low === null || high === null ? [value] : [value, `(${percent(low)}–${percent(high)} %)`];
+  const value = `${percentInWords(rate)} % of ${numberInWords(deployments)}`;
+  return low === null || high === null
+    ? [value]
+    : [value, `(${percentInWords(low)}–${percentInWords(high)} %)`];
 }
 
 export function numberInWords(value: number | null | undefined): string {
@@ -56,15 +58,22 @@ export function numberInWords(value: number | null | undefined): string {
 export function frequencyInWords(perDay: number | null): string {
   if (perDay === null) return UNKNOWN_IN_WORDS;
   if (perDay === 0) return 'none';
-  const [times, period] =
-    perDay >= 1
-      ? [perDay, 'day']
-      : perDay >= 1 / 7
-        ? [perDay * 7, 'week']
-        : [perDay * 30, '30 days'];
-  return `${times.toFixed(1)} a ${period}`.replace('a 30', 'in 30');
+  const { days, name } = rhythmOf(perDay);
+  return `${(perDay * days).toFixed(1)} ${name}`;
 }
 
-function percent(share: number): string {
+/** The interval of a frequency, in the unit that the frequency itself is said in: `2.3–5.3 a day`. */
+export function frequencyIntervalInWords(perDay: number, low: number, high: number): string {
+  const { days, name } = rhythmOf(perDay === 0 ? high : perDay);
+  return `${(low * days).toFixed(1)}–${(high * days).toFixed(1)} ${name}`;
+}
+
+function rhythmOf(perDay: number): { readonly days: number; readonly name: string } {
+  if (perDay >= 1) return { days: 1, name: 'a day' };
+  return perDay >= 1 / 7 ? { days: 7, name: 'a week' } : { days: 30, name: 'in 30 days' };
+}
+
+/** A share of 1 in percent, without the sign: `16.7`. */
+export function percentInWords(share: number): string {
   return (share * 100).toFixed(1);
 }
