@@ -31,7 +31,7 @@ export class QueryApi {
   private constructor(
     readonly store: TestStore,
     private readonly application: NestFastifyApplication,
-    private readonly url: string,
+    readonly url: string,
     private readonly document: ApiDocument,
   ) {
     addFormats.default(this.ajv);

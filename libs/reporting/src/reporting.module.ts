@@ -18,6 +18,8 @@ import { ExplainReport } from './explain/explain-report.js';
 import { IncidentsReport } from './incidents/incidents-report.js';
 import { IncidentsController } from './incidents/incidents.controller.js';
 import { Judgements } from './judgements.js';
+import { LIVE_FEED } from './live/live-feed.provider.js';
+import { LiveController } from './live/live.controller.js';
 import { JourneyReader } from './metrics/journeys.js';
 import { MemberRows } from './metrics/member-rows.js';
 import { MetricsReport } from './metrics/metrics-report.js';
@@ -48,6 +50,7 @@ export class ReportingModule {
         ServicesController,
         DefinitionsController,
         QuarantineController,
+        LiveController,
       ],
       providers: [
         { provide: STORE_CLIENT, useValue: client },
@@ -68,6 +71,7 @@ export class ReportingModule {
         DeploymentCommits,
         ChangesReport,
         IncidentsReport,
+        LIVE_FEED,
       ],
     };
   }

@@ -19,6 +19,7 @@ import { listParameters } from '../paging/list-parameters.js';
 import { pageSchema } from '../paging/paging.js';
 import { quarantineItemSchema, quarantineParameters } from '../quarantine/quarantine.controller.js';
 import { verdictsAnswerSchema } from '../verdicts/verdicts.controller.js';
+import { livePaths } from './live-paths.js';
 import { qualityPaths } from './quality-paths.js';
 
 const METRICS = { tags: ['Metrics'] };
@@ -32,6 +33,7 @@ export function reportingPaths(): ZodOpenApiPathsObject {
   return {
     '/v1/metrics': { get: metrics() },
     ...qualityPaths(),
+    ...livePaths(),
     '/v1/explain': {
       get: {
         ...METRICS,

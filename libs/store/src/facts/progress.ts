@@ -38,3 +38,23 @@ export const readFreshness = defineQuery({
   params: z.object({}),
   row: z.object({ lastEventAt: instant.nullable(), storedAt: instant.nullable() }),
 });
+
+/**
+ * How far the log has come into the tables altogether. `mark` is another one whenever anything was
+ * stored since, whichever process did and whatever its clock says.
+ */
+export const readProgress = defineQuery({
+  name: 'progress',
+  sql: `
+    SELECT
+      toUnixTimestamp64Milli(maxOrNull(last_event_at)) AS lastEventAt,
+      toUnixTimestamp64Milli(maxOrNull(stored_at)) AS storedAt,
+      concat(toString(ifNull(storedAt, 0)), '-', toString(sum(last_offset + 1))) AS mark
+    FROM ingestion_progress FINAL`,
+  params: z.object({}),
+  row: z.object({
+    lastEventAt: instant.nullable(),
+    storedAt: instant.nullable(),
+    mark: z.string(),
+  }),
+});
