@@ -1,5 +1,6 @@
 import js from '@eslint/js';
 import nx from '@nx/eslint-plugin';
+import reactHooks from 'eslint-plugin-react-hooks';
 import tseslint from 'typescript-eslint';
 import {
   boundariesOfSources,
@@ -12,7 +13,7 @@ const SOURCES = ['libs/*/src/**/*.ts', 'apps/*/src/**/*.{ts,tsx}'];
 const TESTS = ['**/*.spec.ts', '**/*.spec.mjs', '**/*.fixture.ts'];
 
 export default tseslint.config(
-  { ignores: ['**/dist/**', '.nx/**', 'coverage/**', 'tmp/**'] },
+  { ignores: ['**/dist/**', '**/generated/**', '.nx/**', 'coverage/**', 'tmp/**'] },
   js.configs.recommended,
   {
     files: ['**/*.mjs'],
@@ -59,6 +60,10 @@ export default tseslint.config(
       '@typescript-eslint/no-misused-promises': 'error',
       'max-lines': ['error', { max: 400, skipBlankLines: true, skipComments: true }],
     },
+  },
+  {
+    files: ['apps/dashboard/src/**/*.{ts,tsx}'],
+    extends: [reactHooks.configs.flat.recommended],
   },
   { files: TESTS, plugins: { '@nx': nx }, rules: boundariesOfTests },
   { files: PURE_SOURCES, ignores: TESTS, rules: noInputOutput },

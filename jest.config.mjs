@@ -3,7 +3,7 @@ import { readdirSync } from 'node:fs';
 /** One jest project a folder, so that `npm run jest -- --selectProjects events` runs one of them. */
 const projects = ['libs', 'apps', 'tools'].flatMap((root) =>
   readdirSync(new URL(root, import.meta.url), { withFileTypes: true })
-    .filter((entry) => entry.isDirectory() && entry.name !== 'dashboard')
+    .filter((entry) => entry.isDirectory())
     .map((entry) => ({ displayName: entry.name, roots: [`<rootDir>/${root}/${entry.name}`] })),
 );
 

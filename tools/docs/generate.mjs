@@ -1,5 +1,6 @@
 /*
- * `npm run docs:generate`: writes the documents that are generated from the code's schemas. A test fails while one of
+ * `npm run docs:generate`: writes the documents that are generated from the code's schemas, and the types
+ * of the API's client from those. A test fails while one of
  * them is not what the code says.
  */
 import { mkdir, writeFile } from 'node:fs/promises';
@@ -7,6 +8,7 @@ import { dirname } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { format, resolveConfig } from 'prettier';
 import { generatedDocuments } from '../../apps/throughline/dist/platform/generated-documents.js';
+import { CLIENT_TYPES, clientTypes } from './client-types.mjs';
 
 const ROOT = new URL('../../', import.meta.url);
 
@@ -17,3 +19,6 @@ for (const [path, document] of Object.entries(generatedDocuments())) {
   await writeFile(file, await format(JSON.stringify(document), options));
   console.log(path);
 }
+
+await writeFile(new URL(CLIENT_TYPES, ROOT), await clientTypes());
+console.log(CLIENT_TYPES);

@@ -53,6 +53,18 @@ const depConstraints = [
     bannedExternalImports: EVERY_DRIVER,
   },
   {
+    // Outside of the workspace it is a package of its own.
+    sourceTag: 'type:api-client',
+    onlyDependOnLibsWithTags: [],
+    ...PURE,
+  },
+  {
+    sourceTag: 'type:dashboard',
+    // Of the science it takes words, no computation: numbers come from the API.
+    onlyDependOnLibsWithTags: ['type:api-client', 'type:dora'],
+    ...PURE,
+  },
+  {
     sourceTag: 'type:platform',
     onlyDependOnLibsWithTags: ['type:service-module', ...SHARED],
     bannedExternalImports: EVERY_DRIVER,

@@ -1,0 +1,83 @@
+import { answerOf, type QueryOf } from '@throughline/api-client';
+import { infiniteQueryOptions, keepPreviousData, queryOptions } from '@tanstack/react-query';
+import { api } from './client.js';
+
+/** One function a question: its key is what is asked, so that the same question is asked once. */
+
+export function metricsQuestion(query: QueryOf<'/v1/metrics'>) {
+  return queryOptions({
+    queryKey: ['metrics', query],
+    queryFn: ({ signal }) => answerOf(api.GET('/v1/metrics', { params: { query }, signal })),
+    placeholderData: keepPreviousData,
+  });
+}
+
+export function servicesQuestion() {
+  return queryOptions({
+    queryKey: ['services'],
+    queryFn: ({ signal }) => answerOf(api.GET('/v1/services', { signal })),
+  });
+}
+
+export function definitionsQuestion() {
+  return queryOptions({
+    queryKey: ['definitions'],
+    queryFn: ({ signal }) => answerOf(api.GET('/v1/definitions', { signal })),
+    staleTime: Infinity,
+  });
+}
+
+export function qualityQuestion(query: QueryOf<'/v1/quality'>) {
+  return queryOptions({
+    queryKey: ['quality', query],
+    queryFn: ({ signal }) => answerOf(api.GET('/v1/quality', { params: { query }, signal })),
+    placeholderData: keepPreviousData,
+  });
+}
+
+export function deploymentsQuestion(query: QueryOf<'/v1/deployments'>) {
+  return infiniteQueryOptions({
+    queryKey: ['deployments', query],
+    queryFn: ({ signal, pageParam }) =>
+      answerOf(
+        api.GET('/v1/deployments', {
+          params: { query: { ...query, ...(pageParam && { cursor: pageParam }) } },
+          signal,
+        }),
+      ),
+    initialPageParam: '',
+    getNextPageParam: ({ nextCursor }) => nextCursor,
+    placeholderData: keepPreviousData,
+  });
+}
+
+export function incidentsQuestion(query: QueryOf<'/v1/incidents'>) {
+  return infiniteQueryOptions({
+    queryKey: ['incidents', query],
+    queryFn: ({ signal, pageParam }) =>
+      answerOf(
+        api.GET('/v1/incidents', {
+          params: { query: { ...query, ...(pageParam && { cursor: pageParam }) } },
+          signal,
+        }),
+      ),
+    initialPageParam: '',
+    getNextPageParam: ({ nextCursor }) => nextCursor,
+    placeholderData: keepPreviousData,
+  });
+}
+
+export function explainQuestion(query: QueryOf<'/v1/explain'>) {
+  return infiniteQueryOptions({
+    queryKey: ['explain', query],
+    queryFn: ({ signal, pageParam }) =>
+      answerOf(
+        api.GET('/v1/explain', {
+          params: { query: { ...query, ...(pageParam && { cursor: pageParam }) } },
+          signal,
+        }),
+      ),
+    initialPageParam: '',
+    getNextPageParam: ({ nextCursor }) => nextCursor,
+  });
+}

@@ -1,0 +1,3 @@
+export function DefinitionPanel() {
+  return null;
+}

@@ -1,0 +1,3 @@
+export function CommitPage() {
+  return <h1>Commit</h1>;
+}

@@ -1,0 +1,3 @@
+export function QualityCheckPage() {
+  return <h1>Check</h1>;
+}

@@ -1,0 +1,3 @@
+export function QualityPage() {
+  return <h1>Data quality</h1>;
+}

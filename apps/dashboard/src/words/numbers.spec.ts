@@ -1,0 +1,18 @@
+import { describe, expect, it } from '@jest/globals';
+import { percentInWords, rangeInWords } from './numbers.js';
+
+describe('a range in words', () => {
+  it('says the unit once', () => {
+    expect(rangeInWords(0.051, 0.098, percentInWords)).toBe('5.1–9.8 %');
+    expect(rangeInWords(2, 3, (value) => `${value.toFixed(1)} a day`)).toBe('2.0–3.0 a day');
+  });
+
+  it('says both units where they differ', () => {
+    const words = (value: number) => (value < 2 ? '50 min' : '2 h');
+    expect(rangeInWords(1, 2, words)).toBe('50 min – 2 h');
+  });
+
+  it('is nothing where an end is not known', () => {
+    expect(rangeInWords(null, 1, percentInWords)).toBe('');
+  });
+});

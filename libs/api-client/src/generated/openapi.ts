@@ -1,0 +1,2676 @@
+// Generated from docs/openapi.json: `npm run docs:generate`.
+
+export interface paths {
+  '/v1/events': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /**
+     * Send events
+     * @description Up to 10000 events or 16 MiB, plain or gzipped; a request is accepted whole or not at all.
+     */
+    post: operations['sendEvents'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/v1/deployments/{service}/{environment}/{id}/verdict': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    /**
+     * Say whether a deployment failed its users
+     * @description A person’s word outranks every rule. It is kept as an event of type `verdict`, beside those before it; of several the latest `at` counts.
+     */
+    put: operations['giveVerdict'];
+    post?: never;
+    /**
+     * Take a verdict back: the rules decide again
+     * @description Who and why may stand in the body or in the address. The verdict stays in the trail.
+     */
+    delete: operations['takeVerdictBack'];
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/v1/webhooks/{source}': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /**
+     * Receive the webhook of a source
+     * @description Signed as the source signs; the body and its headers are the source’s own.
+     */
+    post: operations['receiveWebhook'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/v1/sources': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** List the sources whose webhooks are read, and what each needs */
+    get: operations['listSources'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/v1/metrics': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** The metrics, by group and period */
+    get: operations['askMetrics'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/v1/quality': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** How far the numbers can be trusted, and what to do about it */
+    get: operations['askQuality'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/v1/quality/{name}': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** Everything that a check found, or of which a metric lacks what it needs */
+    get: operations['listQualityFindings'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/v1/explain': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** A number of a row, and every thing that it was made of or that was left out */
+    get: operations['explainNumber'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/v1/definitions': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** How the metrics are defined, in words that a person can check */
+    get: operations['listDefinitions'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/v1/deployments': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** Deployments, newest first, and what became of each */
+    get: operations['listDeployments'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/v1/deployments/{service}/{environment}/{id}/commits': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** The commits that a deployment was the first to ship, newest first */
+    get: operations['listCommitsOfDeployment'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/v1/deployments/{service}/{environment}/{id}/verdicts': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** Every verdict on a deployment that was given or taken back, the latest first */
+    get: operations['listVerdictsOfDeployment'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/v1/changes': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** Merged changes, newest first, and how long each stage of them took */
+    get: operations['listChanges'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/v1/incidents': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** Incidents, newest first, and the deployments they go back to */
+    get: operations['listIncidents'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/v1/commits/{sha}': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** A commit’s way to each environment */
+    get: operations['followCommit'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/v1/services': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** Services, whose they are, and where they are deployed */
+    get: operations['listServices'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/v1/quarantine': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** What was sent and could not be used, newest first, with what is wrong with it */
+    get: operations['listQuarantine'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/livez': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** Whether the process runs and answers */
+    get: operations['isLive'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/readyz': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** Whether it can accept and answer */
+    get: operations['isReady'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/metrics': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** What the process measures of itself, for Prometheus */
+    get: operations['scrape'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/problems': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** Every code that a failed request can be answered with */
+    get: operations['listProblems'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/problems/{code}': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** What a code means, and what to do about it */
+    get: operations['explainProblem'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/v1/openapi.json': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** This document */
+    get: operations['describeApi'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+}
+export type webhooks = Record<string, never>;
+export interface components {
+  schemas: {
+    Event:
+      | components['schemas']['CommitEvent']
+      | components['schemas']['ChangeEvent']
+      | components['schemas']['DeploymentEvent']
+      | components['schemas']['VerdictEvent']
+      | components['schemas']['IncidentEvent']
+      | components['schemas']['ServiceEvent']
+      | components['schemas']['ActivityEvent']
+      | components['schemas']['FeedbackEvent'];
+    /** @description A commit of a repository, with its parents. */
+    CommitEvent:
+      | {
+          /** @constant */
+          type: 'commit';
+          /**
+           * @description Who says so: a tool, a pipeline, a person. Part of the identity of incidents.
+           * @default api
+           */
+          source: string;
+          /** @description When this version of the fact was true; of two versions of one thing the later wins. Default: the latest time in the event, or the time of receipt where it has none. */
+          updatedAt?: string | number;
+          /**
+           * @description Up to 100 labels.
+           * @default []
+           */
+          labels: string[];
+          /**
+           * @default false
+           * @constant
+           */
+          retracted: false;
+          repository: string;
+          sha: string;
+          /** @description The parents, first parent first; empty for a root. Two or more make a merge. */
+          parents: string[];
+          /** @description When the change was written: where change lead time starts. */
+          authoredAt: string | number;
+          /** @description When this commit object was made. */
+          committedAt?: string | number;
+          /** @description Any id of the author; stored only as a keyed hash. */
+          author?: string;
+          branch?: string;
+          /** @description The files it touches, relative to the root: tells the services of a monorepo apart. */
+          paths?: string[];
+          /** @description The commits that it takes back, as git says in its message. */
+          reverts?: string[];
+        }
+      | {
+          /** @constant */
+          type: 'commit';
+          /**
+           * @description Who says so: a tool, a pipeline, a person. Part of the identity of incidents.
+           * @default api
+           */
+          source: string;
+          /** @description When this version of the fact was true; of two versions of one thing the later wins. Default: the latest time in the event, or the time of receipt where it has none. */
+          updatedAt?: string | number;
+          /**
+           * @description Up to 100 labels.
+           * @default []
+           */
+          labels: string[];
+          /** @constant */
+          retracted: true;
+          repository: string;
+          sha: string;
+          /** @description RFC 3339, or unix seconds or milliseconds. */
+          authoredAt?: string | number;
+          /** @description RFC 3339, or unix seconds or milliseconds. */
+          committedAt?: string | number;
+        };
+    /** @description A pull or merge request and how far it has come. */
+    ChangeEvent:
+      | {
+          /** @constant */
+          type: 'change';
+          /**
+           * @description Who says so: a tool, a pipeline, a person. Part of the identity of incidents.
+           * @default api
+           */
+          source: string;
+          /** @description When this version of the fact was true; of two versions of one thing the later wins. Default: the latest time in the event, or the time of receipt where it has none. */
+          updatedAt?: string | number;
+          /**
+           * @description Up to 100 labels.
+           * @default []
+           */
+          labels: string[];
+          /**
+           * @default false
+           * @constant
+           */
+          retracted: false;
+          repository: string;
+          number: number;
+          /** @description RFC 3339, or unix seconds or milliseconds. */
+          openedAt: string | number;
+          /** @description When it left draft. */
+          readyAt?: string | number;
+          /** @description RFC 3339, or unix seconds or milliseconds. */
+          firstReviewAt?: string | number;
+          /** @description RFC 3339, or unix seconds or milliseconds. */
+          approvedAt?: string | number;
+          /** @description RFC 3339, or unix seconds or milliseconds. */
+          mergedAt?: string | number;
+          /** @description RFC 3339, or unix seconds or milliseconds. */
+          closedAt?: string | number;
+          /** @description Any id of the author; stored only as a keyed hash. */
+          author?: string;
+          /**
+           * @description Its commits, as reviewed.
+           * @default []
+           */
+          commits: string[];
+          headSha?: string;
+          /** @description The commit that brought it to the target branch. */
+          mergeSha?: string;
+          /** @description The branch it comes from. */
+          branch?: string;
+          title?: string;
+          url?: string;
+        }
+      | {
+          /** @constant */
+          type: 'change';
+          /**
+           * @description Who says so: a tool, a pipeline, a person. Part of the identity of incidents.
+           * @default api
+           */
+          source: string;
+          /** @description When this version of the fact was true; of two versions of one thing the later wins. Default: the latest time in the event, or the time of receipt where it has none. */
+          updatedAt?: string | number;
+          /**
+           * @description Up to 100 labels.
+           * @default []
+           */
+          labels: string[];
+          /** @constant */
+          retracted: true;
+          repository: string;
+          number: number;
+          /** @description RFC 3339, or unix seconds or milliseconds. */
+          openedAt?: string | number;
+          /** @description When it left draft. */
+          readyAt?: string | number;
+          /** @description RFC 3339, or unix seconds or milliseconds. */
+          firstReviewAt?: string | number;
+          /** @description RFC 3339, or unix seconds or milliseconds. */
+          approvedAt?: string | number;
+          /** @description RFC 3339, or unix seconds or milliseconds. */
+          mergedAt?: string | number;
+          /** @description RFC 3339, or unix seconds or milliseconds. */
+          closedAt?: string | number;
+        };
+    /** @description A deployment of a service to an environment and how it went. */
+    DeploymentEvent:
+      | {
+          /** @constant */
+          type: 'deployment';
+          /**
+           * @description Who says so: a tool, a pipeline, a person. Part of the identity of incidents.
+           * @default api
+           */
+          source: string;
+          /** @description When this version of the fact was true; of two versions of one thing the later wins. Default: the latest time in the event, or the time of receipt where it has none. */
+          updatedAt?: string | number;
+          /**
+           * @description Up to 100 labels.
+           * @default []
+           */
+          labels: string[];
+          /**
+           * @default false
+           * @constant
+           */
+          retracted: false;
+          service: string;
+          environment: string;
+          /** @description Default: a hash of service, environment, sha and startedAt. */
+          id?: string;
+          /** @description The commit that was deployed. */
+          sha?: string;
+          /** @description RFC 3339, or unix seconds or milliseconds. */
+          startedAt?: string | number;
+          /** @description Required once it is no longer in progress. */
+          finishedAt?: string | number;
+          /** @description Where the sha lives. Default: the service’s repository. */
+          repository?: string;
+          /** @description What else it brought, beside repository and sha: where several repositories go out as one, the commit of each of the others. */
+          commits?: {
+            repository: string;
+            sha: string;
+          }[];
+          version?: string;
+          /** @description What was deployed, as a package URL (purl). */
+          artifact?: string;
+          /** @enum {string} */
+          status: 'in_progress' | 'succeeded' | 'failed' | 'cancelled' | 'rolled_back';
+          /**
+           * @default deploy
+           * @enum {string}
+           */
+          kind: 'deploy' | 'rollback' | 'hotfix';
+          unplanned?: boolean;
+          /**
+           * @description Ids of the incidents or deployments that it fixes or rolls back.
+           * @default []
+           */
+          fixes: string[];
+          /** @description A person’s verdict whether this deployment failed its users. */
+          changeFailure?: boolean;
+          url?: string;
+          /** @description Any id of who started it; stored only as a keyed hash. */
+          actor?: string;
+        }
+      | {
+          /** @constant */
+          type: 'deployment';
+          /**
+           * @description Who says so: a tool, a pipeline, a person. Part of the identity of incidents.
+           * @default api
+           */
+          source: string;
+          /** @description When this version of the fact was true; of two versions of one thing the later wins. Default: the latest time in the event, or the time of receipt where it has none. */
+          updatedAt?: string | number;
+          /**
+           * @description Up to 100 labels.
+           * @default []
+           */
+          labels: string[];
+          /** @constant */
+          retracted: true;
+          service: string;
+          environment: string;
+          /** @description Default: a hash of service, environment, sha and startedAt. */
+          id?: string;
+          /** @description The commit that was deployed. */
+          sha?: string;
+          /** @description RFC 3339, or unix seconds or milliseconds. */
+          startedAt?: string | number;
+          /** @description Required once it is no longer in progress. */
+          finishedAt?: string | number;
+          /** @description Where the sha lives. Default: the service’s repository. */
+          repository?: string;
+        };
+    /** @description A person’s word on a deployment: whether it failed its users, who says so and why. */
+    VerdictEvent:
+      | {
+          /** @constant */
+          type: 'verdict';
+          /**
+           * @description Who says so: a tool, a pipeline, a person. Part of the identity of incidents.
+           * @default api
+           */
+          source: string;
+          /** @description When this version of the fact was true; of two versions of one thing the later wins. Default: the latest time in the event, or the time of receipt where it has none. */
+          updatedAt?: string | number;
+          /**
+           * @description Up to 100 labels.
+           * @default []
+           */
+          labels: string[];
+          /**
+           * @default false
+           * @constant
+           */
+          retracted: false;
+          service: string;
+          environment: string;
+          deploymentId: string;
+          /** @description Whether the change failed its users. Outranks every rule. */
+          failed: boolean;
+          /** @description Why, for whoever asks later. */
+          reason: string;
+          /** @description Who says so, as they wish to be named: a name or a role. Kept as it is written, unlike authors and actors; shown back with the verdict only, and no answer groups by it. */
+          by: string;
+          /** @description When the verdict was given. Of two verdicts the later one counts. */
+          at: string | number;
+        }
+      | {
+          /** @constant */
+          type: 'verdict';
+          /**
+           * @description Who says so: a tool, a pipeline, a person. Part of the identity of incidents.
+           * @default api
+           */
+          source: string;
+          /** @description When this version of the fact was true; of two versions of one thing the later wins. Default: the latest time in the event, or the time of receipt where it has none. */
+          updatedAt?: string | number;
+          /**
+           * @description Up to 100 labels.
+           * @default []
+           */
+          labels: string[];
+          /** @constant */
+          retracted: true;
+          service: string;
+          environment: string;
+          deploymentId: string;
+          /** @description Why it is taken back. */
+          reason?: string;
+          /** @description Who says so, as they wish to be named: a name or a role. Kept as it is written, unlike authors and actors; shown back with the verdict only, and no answer groups by it. */
+          by: string;
+          /** @description When the verdict was taken back. */
+          at: string | number;
+        };
+    /** @description An incident and how far it has come. */
+    IncidentEvent:
+      | {
+          /** @constant */
+          type: 'incident';
+          /**
+           * @description Who says so: a tool, a pipeline, a person. Part of the identity of incidents.
+           * @default api
+           */
+          source: string;
+          /** @description When this version of the fact was true; of two versions of one thing the later wins. Default: the latest time in the event, or the time of receipt where it has none. */
+          updatedAt?: string | number;
+          /**
+           * @description Up to 100 labels.
+           * @default []
+           */
+          labels: string[];
+          /**
+           * @default false
+           * @constant
+           */
+          retracted: false;
+          id: string;
+          service?: string;
+          /**
+           * @description Every service it is about.
+           * @default []
+           */
+          services: string[];
+          environment?: string;
+          severity?: string;
+          /** @description RFC 3339, or unix seconds or milliseconds. */
+          openedAt: string | number;
+          /** @description RFC 3339, or unix seconds or milliseconds. */
+          acknowledgedAt?: string | number;
+          /** @description Absent while it is open. */
+          resolvedAt?: string | number;
+          causedBy?: {
+            deploymentId?: string;
+            sha?: string;
+            version?: string;
+          };
+          title?: string;
+          url?: string;
+        }
+      | {
+          /** @constant */
+          type: 'incident';
+          /**
+           * @description Who says so: a tool, a pipeline, a person. Part of the identity of incidents.
+           * @default api
+           */
+          source: string;
+          /** @description When this version of the fact was true; of two versions of one thing the later wins. Default: the latest time in the event, or the time of receipt where it has none. */
+          updatedAt?: string | number;
+          /**
+           * @description Up to 100 labels.
+           * @default []
+           */
+          labels: string[];
+          /** @constant */
+          retracted: true;
+          id: string;
+          /** @default [] */
+          services: string[];
+          /** @description RFC 3339, or unix seconds or milliseconds. */
+          openedAt?: string | number;
+          /** @description RFC 3339, or unix seconds or milliseconds. */
+          acknowledgedAt?: string | number;
+          /** @description RFC 3339, or unix seconds or milliseconds. */
+          resolvedAt?: string | number;
+        };
+    /** @description A service of the catalogue: whose it is and where its code lives. */
+    ServiceEvent:
+      | {
+          /** @constant */
+          type: 'service';
+          /**
+           * @description Who says so: a tool, a pipeline, a person. Part of the identity of incidents.
+           * @default api
+           */
+          source: string;
+          /** @description When this version of the fact was true; of two versions of one thing the later wins. Default: the latest time in the event, or the time of receipt where it has none. */
+          updatedAt?: string | number;
+          /**
+           * @description Up to 100 labels.
+           * @default []
+           */
+          labels: string[];
+          /**
+           * @default false
+           * @constant
+           */
+          retracted: false;
+          name: string;
+          team?: string;
+          owner?: string;
+          repository?: string;
+          /**
+           * @description Globs of the files in the repository that make up this service; all, if empty.
+           * @default []
+           */
+          paths: string[];
+          /** @description How much depends on it; 1 matters most. */
+          tier?: number;
+          runbookUrl?: string;
+          sloUrl?: string;
+          dashboardUrl?: string;
+          /** @description RFC 3339, or unix seconds or milliseconds. */
+          onboardedAt?: string | number;
+        }
+      | {
+          /** @constant */
+          type: 'service';
+          /**
+           * @description Who says so: a tool, a pipeline, a person. Part of the identity of incidents.
+           * @default api
+           */
+          source: string;
+          /** @description When this version of the fact was true; of two versions of one thing the later wins. Default: the latest time in the event, or the time of receipt where it has none. */
+          updatedAt?: string | number;
+          /**
+           * @description Up to 100 labels.
+           * @default []
+           */
+          labels: string[];
+          /** @constant */
+          retracted: true;
+          name: string;
+          /** @description RFC 3339, or unix seconds or milliseconds. */
+          onboardedAt?: string | number;
+        };
+    /** @description Somebody used the platform. */
+    ActivityEvent:
+      | {
+          /** @constant */
+          type: 'activity';
+          /**
+           * @description Who says so: a tool, a pipeline, a person. Part of the identity of incidents.
+           * @default api
+           */
+          source: string;
+          /** @description When this version of the fact was true; of two versions of one thing the later wins. Default: the latest time in the event, or the time of receipt where it has none. */
+          updatedAt?: string | number;
+          /**
+           * @description Up to 100 labels.
+           * @default []
+           */
+          labels: string[];
+          /**
+           * @default false
+           * @constant
+           */
+          retracted: false;
+          /** @description Default: a hash of the other fields. */
+          id?: string;
+          /** @description Any id of who did it; stored only as a keyed hash. */
+          actor: string;
+          action: string;
+          subject?: string;
+          service?: string;
+          /** @enum {string} */
+          outcome?: 'succeeded' | 'failed' | 'needed_help';
+          /** @description RFC 3339, or unix seconds or milliseconds. */
+          at: string | number;
+          durationSeconds?: number;
+        }
+      | {
+          /** @constant */
+          type: 'activity';
+          /**
+           * @description Who says so: a tool, a pipeline, a person. Part of the identity of incidents.
+           * @default api
+           */
+          source: string;
+          /** @description When this version of the fact was true; of two versions of one thing the later wins. Default: the latest time in the event, or the time of receipt where it has none. */
+          updatedAt?: string | number;
+          /**
+           * @description Up to 100 labels.
+           * @default []
+           */
+          labels: string[];
+          /** @constant */
+          retracted: true;
+          id: string;
+          /** @description RFC 3339, or unix seconds or milliseconds. */
+          at?: string | number;
+        };
+    /** @description An answer to a question about the platform. */
+    FeedbackEvent:
+      | {
+          /** @constant */
+          type: 'feedback';
+          /**
+           * @description Who says so: a tool, a pipeline, a person. Part of the identity of incidents.
+           * @default api
+           */
+          source: string;
+          /** @description When this version of the fact was true; of two versions of one thing the later wins. Default: the latest time in the event, or the time of receipt where it has none. */
+          updatedAt?: string | number;
+          /**
+           * @description Up to 100 labels.
+           * @default []
+           */
+          labels: string[];
+          /**
+           * @default false
+           * @constant
+           */
+          retracted: false;
+          /** @description Default: a hash of the other fields. */
+          id?: string;
+          question: string;
+          score?: number;
+          text?: string;
+          team?: string;
+          /** @description RFC 3339, or unix seconds or milliseconds. */
+          at: string | number;
+        }
+      | {
+          /** @constant */
+          type: 'feedback';
+          /**
+           * @description Who says so: a tool, a pipeline, a person. Part of the identity of incidents.
+           * @default api
+           */
+          source: string;
+          /** @description When this version of the fact was true; of two versions of one thing the later wins. Default: the latest time in the event, or the time of receipt where it has none. */
+          updatedAt?: string | number;
+          /**
+           * @description Up to 100 labels.
+           * @default []
+           */
+          labels: string[];
+          /** @constant */
+          retracted: true;
+          id: string;
+          /** @description RFC 3339, or unix seconds or milliseconds. */
+          at?: string | number;
+        };
+    Problem: {
+      /** @description Where this server explains the code. */
+      type: string;
+      title: string;
+      status: number;
+      /**
+       * @description Stable: branch on it.
+       * @enum {string}
+       */
+      code:
+        | 'TL_MALFORMED_REQUEST'
+        | 'TL_BODY_NOT_JSON'
+        | 'TL_BODY_NOT_DECODABLE'
+        | 'TL_INVALID_EVENTS'
+        | 'TL_INVALID_QUERY'
+        | 'TL_UNAUTHORIZED'
+        | 'TL_BAD_SIGNATURE'
+        | 'TL_FORBIDDEN'
+        | 'TL_NOT_THIS_MACHINE'
+        | 'TL_NOT_FOUND'
+        | 'TL_UNKNOWN_SOURCE'
+        | 'TL_METHOD_NOT_ALLOWED'
+        | 'TL_REQUEST_TIMEOUT'
+        | 'TL_BODY_TOO_LARGE'
+        | 'TL_ADDRESS_TOO_LONG'
+        | 'TL_UNSUPPORTED_MEDIA_TYPE'
+        | 'TL_UNSUPPORTED_ENCODING'
+        | 'TL_EVENT_TYPE_NOT_ACCEPTED'
+        | 'TL_RATE_LIMITED'
+        | 'TL_HEADERS_TOO_LARGE'
+        | 'TL_INTERNAL'
+        | 'TL_LOG_UNAVAILABLE'
+        | 'TL_STORE_UNAVAILABLE'
+        | 'TL_NOT_READY';
+      detail: string;
+      /** @description Ends in the id of the request, which the log has too. */
+      instance: string;
+    } & {
+      [key: string]: unknown;
+    };
+  };
+  responses: {
+    /** @description What went wrong, after RFC 9457; some codes add members, such as `faults`. */
+    Problem: {
+      headers: {
+        [name: string]: unknown;
+      };
+      content: {
+        'application/problem+json': components['schemas']['Problem'];
+      };
+    };
+  };
+  parameters: never;
+  requestBodies: never;
+  headers: never;
+  pathItems: never;
+}
+export type $defs = Record<string, never>;
+export interface operations {
+  sendEvents: {
+    parameters: {
+      query?: {
+        /** @description Keep the valid events and put the others in quarantine. */
+        invalid?: 'quarantine';
+      };
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['Event'] | components['schemas']['Event'][];
+        'application/x-ndjson': string;
+        'application/cloudevents+json': {
+          /** @constant */
+          specversion: '1.0';
+          id: string;
+          source: string;
+          type: string;
+          data: components['schemas']['Event'];
+        };
+        'application/cloudevents-batch+json': {
+          /** @constant */
+          specversion: '1.0';
+          id: string;
+          source: string;
+          type: string;
+          data: components['schemas']['Event'];
+        }[];
+      };
+    };
+    responses: {
+      /** @description Every event is durable. */
+      202: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': {
+            /** @description Events that are durable now and were not before, as far as is known. */
+            accepted: number;
+            /** @description Events that were durable already, or stand twice in the request. */
+            duplicates: number;
+            /** @description Invalid events that were put in quarantine; with `invalid=quarantine` only. */
+            quarantined?: number;
+          };
+        };
+      };
+      400: components['responses']['Problem'];
+      401: components['responses']['Problem'];
+      403: components['responses']['Problem'];
+      413: components['responses']['Problem'];
+      415: components['responses']['Problem'];
+      422: components['responses']['Problem'];
+      429: components['responses']['Problem'];
+      503: components['responses']['Problem'];
+    };
+  };
+  giveVerdict: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        service: string;
+        environment: string;
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': {
+          /** @description Whether the change failed its users. Outranks every rule. */
+          failed: boolean;
+          /** @description Why, for whoever asks later. */
+          reason: string;
+          /** @description Who says so, as they wish to be named: a name or a role. Kept as it is written, unlike authors and actors; shown back with the verdict only, and no answer groups by it. */
+          by: string;
+          /** @description Default: now. Send it, so that the same request sent twice counts once. */
+          at?: string | number;
+        };
+      };
+    };
+    responses: {
+      /** @description It is durable. */
+      202: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': {
+            /** @description Events that are durable now and were not before, as far as is known. */
+            accepted: number;
+            /** @description Events that were durable already, or stand twice in the request. */
+            duplicates: number;
+          };
+        };
+      };
+      400: components['responses']['Problem'];
+      401: components['responses']['Problem'];
+      403: components['responses']['Problem'];
+      413: components['responses']['Problem'];
+      422: components['responses']['Problem'];
+      429: components['responses']['Problem'];
+      503: components['responses']['Problem'];
+    };
+  };
+  takeVerdictBack: {
+    parameters: {
+      query?: {
+        /** @description Who takes it back. Read where there is no body, as the others. */
+        by?: string;
+        /** @description Why. */
+        reason?: string;
+        /** @description When, as RFC 3339. Default: now. */
+        at?: string;
+      };
+      header?: never;
+      path: {
+        service: string;
+        environment: string;
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: {
+      content: {
+        'application/json': {
+          /** @description Who says so, as they wish to be named: a name or a role. Kept as it is written, unlike authors and actors; shown back with the verdict only, and no answer groups by it. */
+          by: string;
+          /** @description Why it is taken back. */
+          reason?: string;
+          /** @description Default: now. Send it, so that the same request sent twice counts once. */
+          at?: string | number;
+        };
+      };
+    };
+    responses: {
+      /** @description It is durable. */
+      202: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': {
+            /** @description Events that are durable now and were not before, as far as is known. */
+            accepted: number;
+            /** @description Events that were durable already, or stand twice in the request. */
+            duplicates: number;
+          };
+        };
+      };
+      400: components['responses']['Problem'];
+      401: components['responses']['Problem'];
+      403: components['responses']['Problem'];
+      413: components['responses']['Problem'];
+      422: components['responses']['Problem'];
+      429: components['responses']['Problem'];
+      503: components['responses']['Problem'];
+    };
+  };
+  receiveWebhook: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        source: 'github';
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': unknown;
+      };
+    };
+    responses: {
+      /** @description What it says is durable, or nothing of it is measured. */
+      202: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': {
+            /** @description Events that are durable now and were not before, as far as is known. */
+            accepted: number;
+            /** @description Events that were durable already, or stand twice in the request. */
+            duplicates: number;
+            /** @description Events that our rules refuse, put in quarantine; only if there are any. */
+            quarantined?: number;
+            /** @description Why nothing of it is measured, where that is so. */
+            ignored?: string;
+          };
+        };
+      };
+      400: components['responses']['Problem'];
+      401: components['responses']['Problem'];
+      404: components['responses']['Problem'];
+      413: components['responses']['Problem'];
+      503: components['responses']['Problem'];
+    };
+  };
+  listSources: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description The sources. */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': {
+            items: {
+              name: string;
+              title: string;
+              /** @description Where its webhooks go. */
+              address: string;
+              /**
+               * @description Which webhooks are taken as things are configured now; none without a secret.
+               * @enum {string}
+               */
+              accepts: 'signed' | 'unsigned' | 'secret_missing';
+              needs: {
+                /** @description How a webhook proves where it comes from. */
+                signature: string;
+                /** @description What to subscribe to, by the names of the source. */
+                deliveries: string[];
+              };
+            }[];
+          };
+        };
+      };
+      401: components['responses']['Problem'];
+      403: components['responses']['Problem'];
+    };
+  };
+  askMetrics: {
+    parameters: {
+      query?: {
+        /** @description Start, inclusive. Default: 90 days before `to`. */
+        from?: string;
+        /** @description End, exclusive. Default: now. */
+        to?: string;
+        /** @description IANA time zone in which dates are read and periods are cut. */
+        timezone?: string;
+        /** @description A comma-separated list: only these services. */
+        service?: string;
+        /** @description A comma-separated list: only services of these teams. */
+        team?: string;
+        /** @description A comma-separated list: only what comes from these repositories. */
+        repository?: string;
+        /** @description A comma-separated list: only these environments; the name of a class in throughline.yaml stands for all of its. Default: those that are production. */
+        environment?: string;
+        /** @description One row for each of these. */
+        groupBy?: 'none' | 'service' | 'team' | 'repository' | 'environment';
+        /** @description Which definition of the metrics; `GET /v1/definitions` describes each. Default: dora. */
+        definition?: string;
+        /** @description One row a period of this length. */
+        interval?: 'none' | 'day' | 'week' | 'month' | 'quarter';
+        /** @description `previous`: each row says how it differs from the one before it (of equal length), as far as chance allows. */
+        compare?: 'none' | 'previous';
+        /** @description With `compare=previous`: how much of a change of a rate came from each of these, and how much from their mix. */
+        members?: 'none' | 'service' | 'team' | 'repository' | 'environment';
+        /** @description Score each row by the formula of DORA’s Quick Check, for reference. */
+        quickCheck?: boolean;
+        /** @description An edition of published clusters (such as `dora-2024`) to place each metric among, for reference. */
+        levels?: string;
+        format?: 'json' | 'csv';
+      };
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description A row for each group and period. */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': {
+            definition: {
+              id: string;
+              version: string;
+            };
+            /** Format: date-time */
+            from: string;
+            /** Format: date-time */
+            to: string;
+            timezone: string;
+            interval: string;
+            freshness: {
+              lastEventAt: string | null;
+              /** @description From the receipt of the newest event to its being counted here. */
+              lagSeconds: number | null;
+            };
+            rows: {
+              /** @description What the row is about; null where it is not known. */
+              group: {
+                [key: string]: string | null;
+              };
+              /** Format: date-time */
+              start: string;
+              /** Format: date-time */
+              end: string;
+              /** @description The period is not over: its numbers will grow. */
+              incomplete: boolean;
+              deploymentFrequency: {
+                deployments: number;
+                perDay: number;
+                perDayLow: number;
+                perDayHigh: number;
+                daysWithDeployment: number;
+                medianDaysPerWeek: number | null;
+                medianSecondsBetween: number | null;
+              };
+              changeLeadTime: {
+                /**
+                 * @description What the definition times.
+                 * @enum {string}
+                 */
+                unit: 'commits' | 'changes';
+                /** @description How many of them have a lead time. */
+                commits: number;
+                p50: number | null;
+                p75: number | null;
+                p90: number | null;
+                mean: number | null;
+                baselineCommits: number;
+                mergeCommits: number;
+                waiting: number;
+                /** @description The Kaplan–Meier estimate: what is still open counts as lasting at least as long as it has. A quantile is null where too many are open to know it; p50Low and p50High are the 95 % interval of the median. */
+                kaplanMeier: {
+                  n: number;
+                  ended: number;
+                  open: number;
+                  p50: number | null;
+                  p75: number | null;
+                  p90: number | null;
+                  p50Low: number | null;
+                  p50High: number | null;
+                };
+              };
+              /** @description Where the time of changes went, each stage over those of which it is known. */
+              leadTimeStages: {
+                /** @description Changes first shipped in the row, without those of a baseline. */
+                changes: number;
+                /** @description Commits first shipped in the row that no change has. */
+                commitsWithoutChange: number;
+                /** @description First commit to opened. */
+                coding: {
+                  n: number;
+                  p50: number | null;
+                  p75: number | null;
+                  p90: number | null;
+                  mean: number | null;
+                };
+                /** @description Opened to first review. */
+                pickup: {
+                  n: number;
+                  p50: number | null;
+                  p75: number | null;
+                  p90: number | null;
+                  mean: number | null;
+                };
+                /** @description First review to merged. */
+                review: {
+                  n: number;
+                  p50: number | null;
+                  p75: number | null;
+                  p90: number | null;
+                  mean: number | null;
+                };
+                /** @description Merged (or committed, without a change) to the start of the deployment. */
+                waiting: {
+                  n: number;
+                  p50: number | null;
+                  p75: number | null;
+                  p90: number | null;
+                  mean: number | null;
+                };
+                /** @description Start of the deployment to its finish. */
+                deploying: {
+                  n: number;
+                  p50: number | null;
+                  p75: number | null;
+                  p90: number | null;
+                  mean: number | null;
+                };
+                /** @description First commit to the finish of the deployment. */
+                total: {
+                  n: number;
+                  p50: number | null;
+                  p75: number | null;
+                  p90: number | null;
+                  mean: number | null;
+                };
+              };
+              changeFailRate: {
+                failed: number;
+                deployments: number;
+                rate: number | null;
+                low: number | null;
+                high: number | null;
+                /** @description Of the failed ones those that only an inference calls so. */
+                inferred: number;
+              };
+              recoveryTime: {
+                failed: number;
+                recovered: number;
+                open: number;
+                p50: number | null;
+                p75: number | null;
+                p90: number | null;
+                mean: number | null;
+                /** @description The Kaplan–Meier estimate: what is still open counts as lasting at least as long as it has. A quantile is null where too many are open to know it; p50Low and p50High are the 95 % interval of the median. */
+                kaplanMeier: {
+                  n: number;
+                  ended: number;
+                  open: number;
+                  p50: number | null;
+                  p75: number | null;
+                  p90: number | null;
+                  p50Low: number | null;
+                  p50High: number | null;
+                };
+              } | null;
+              reworkRate: {
+                rework: number;
+                deployments: number;
+                rate: number | null;
+                low: number | null;
+                high: number | null;
+              } | null;
+              timeToRestore: {
+                incidents: number;
+                resolved: number;
+                open: number;
+                p50: number | null;
+                p75: number | null;
+                p90: number | null;
+                mean: number | null;
+                /** @description The Kaplan–Meier estimate: what is still open counts as lasting at least as long as it has. A quantile is null where too many are open to know it; p50Low and p50High are the 95 % interval of the median. */
+                kaplanMeier: {
+                  n: number;
+                  ended: number;
+                  open: number;
+                  p50: number | null;
+                  p75: number | null;
+                  p90: number | null;
+                  p50Low: number | null;
+                  p50High: number | null;
+                };
+              };
+              /** @description null for a period that is not over, or that the window cuts: it is no match for a whole one. */
+              comparison?: {
+                /** Format: date-time */
+                start: string;
+                /** Format: date-time */
+                end: string;
+                deploymentFrequency: {
+                  /**
+                   * @description `no_clear_change`: the interval holds no change at all, so chance alone explains it.
+                   * @enum {string}
+                   */
+                  verdict: 'higher' | 'lower' | 'no_clear_change' | 'too_little_data';
+                  /** @enum {string} */
+                  measure: 'difference' | 'ratio';
+                  change: number | null;
+                  low: number | null;
+                  high: number | null;
+                };
+                changeLeadTime: {
+                  /**
+                   * @description `no_clear_change`: the interval holds no change at all, so chance alone explains it.
+                   * @enum {string}
+                   */
+                  verdict: 'higher' | 'lower' | 'no_clear_change' | 'too_little_data';
+                  /** @enum {string} */
+                  measure: 'difference' | 'ratio';
+                  change: number | null;
+                  low: number | null;
+                  high: number | null;
+                };
+                changeFailRate: {
+                  /**
+                   * @description `no_clear_change`: the interval holds no change at all, so chance alone explains it.
+                   * @enum {string}
+                   */
+                  verdict: 'higher' | 'lower' | 'no_clear_change' | 'too_little_data';
+                  /** @enum {string} */
+                  measure: 'difference' | 'ratio';
+                  change: number | null;
+                  low: number | null;
+                  high: number | null;
+                  /** @description Of the change: what each member’s own rate did, and what its weight did. */
+                  members?: {
+                    name: string | null;
+                    rate: number;
+                    mix: number;
+                  }[];
+                };
+                recoveryTime: {
+                  /**
+                   * @description `no_clear_change`: the interval holds no change at all, so chance alone explains it.
+                   * @enum {string}
+                   */
+                  verdict: 'higher' | 'lower' | 'no_clear_change' | 'too_little_data';
+                  /** @enum {string} */
+                  measure: 'difference' | 'ratio';
+                  change: number | null;
+                  low: number | null;
+                  high: number | null;
+                } | null;
+                reworkRate: {
+                  /**
+                   * @description `no_clear_change`: the interval holds no change at all, so chance alone explains it.
+                   * @enum {string}
+                   */
+                  verdict: 'higher' | 'lower' | 'no_clear_change' | 'too_little_data';
+                  /** @enum {string} */
+                  measure: 'difference' | 'ratio';
+                  change: number | null;
+                  low: number | null;
+                  high: number | null;
+                  /** @description Of the change: what each member’s own rate did, and what its weight did. */
+                  members?: {
+                    name: string | null;
+                    rate: number;
+                    mix: number;
+                  }[];
+                } | null;
+                timeToRestore: {
+                  /**
+                   * @description `no_clear_change`: the interval holds no change at all, so chance alone explains it.
+                   * @enum {string}
+                   */
+                  verdict: 'higher' | 'lower' | 'no_clear_change' | 'too_little_data';
+                  /** @enum {string} */
+                  measure: 'difference' | 'ratio';
+                  change: number | null;
+                  low: number | null;
+                  high: number | null;
+                };
+              } | null;
+              /** @description The published clusters that each metric lies in or nearest to: for reference, not a grade. */
+              levels?: {
+                edition: string;
+                title: string;
+                source: string;
+                deploymentFrequency: {
+                  clusters: ('elite' | 'high' | 'medium' | 'low')[];
+                  /** @enum {string} */
+                  match: 'within' | 'nearest';
+                } | null;
+                changeLeadTime: {
+                  clusters: ('elite' | 'high' | 'medium' | 'low')[];
+                  /** @enum {string} */
+                  match: 'within' | 'nearest';
+                } | null;
+                changeFailRate: {
+                  clusters: ('elite' | 'high' | 'medium' | 'low')[];
+                  /** @enum {string} */
+                  match: 'within' | 'nearest';
+                } | null;
+                /** @description Of the time to restore up to 2022, of the recovery time since. */
+                recovery: {
+                  clusters: ('elite' | 'high' | 'medium' | 'low')[];
+                  /** @enum {string} */
+                  match: 'within' | 'nearest';
+                } | null;
+              };
+              /** @description Scores from 0 to 10 by the formula of DORA’s Quick Check: for reference, not a grade. */
+              quickCheck?: {
+                scores: {
+                  changeLeadTime: number | null;
+                  deploymentFrequency: number | null;
+                  recoveryTime: number | null;
+                  changeFailRate: number | null;
+                  reworkRate: number | null;
+                };
+                overall: number | null;
+                /** @description Of lead time, frequency and recovery. */
+                throughput: number | null;
+                /** @description Of change fail rate and rework rate. */
+                stability: number | null;
+              };
+            }[];
+          };
+          'text/csv': string;
+        };
+      };
+      400: components['responses']['Problem'];
+      401: components['responses']['Problem'];
+      403: components['responses']['Problem'];
+      503: components['responses']['Problem'];
+    };
+  };
+  askQuality: {
+    parameters: {
+      query?: {
+        /** @description Start, inclusive. Default: 90 days before `to`. */
+        from?: string;
+        /** @description End, exclusive. Default: now. */
+        to?: string;
+        /** @description IANA time zone in which dates are read and periods are cut. */
+        timezone?: string;
+        /** @description A comma-separated list: only these services. */
+        service?: string;
+        /** @description A comma-separated list: only services of these teams. */
+        team?: string;
+        /** @description A comma-separated list: only what comes from these repositories. */
+        repository?: string;
+        /** @description A comma-separated list: only these environments; the name of a class in throughline.yaml stands for all of its. Default: those that are production. */
+        environment?: string;
+        /** @description Which definition of the metrics; `GET /v1/definitions` describes each. Default: dora. */
+        definition?: string;
+      };
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description What was found, check by check. */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': {
+            definition: {
+              id: string;
+              version: string;
+            };
+            /** Format: date-time */
+            from: string;
+            /** Format: date-time */
+            to: string;
+            timezone: string;
+            freshness: {
+              lastEventAt: string | null;
+              /** @description From the receipt of the newest event to its being counted here. */
+              lagSeconds: number | null;
+            };
+            checks: {
+              /** @enum {string} */
+              check:
+                | 'incident_cause_unknown'
+                | 'incident_names_nothing'
+                | 'incident_without_deployment'
+                | 'deployment_commit_unknown'
+                | 'deployment_without_commit'
+                | 'deployment_ships_unknown'
+                | 'history_gap'
+                | 'history_boundary'
+                | 'source_silent'
+                | 'clock_commit_after_deployment'
+                | 'clock_incident_resolved_before_opened'
+                | 'clock_change_merged_before_opened'
+                | 'clock_deployment_finished_before_started'
+                | 'clock_in_future'
+                | 'service_without_team'
+                | 'service_not_in_catalogue'
+                | 'service_never_deployed'
+                | 'quarantined'
+                | 'baseline_in_window';
+              title: string;
+              /**
+               * @description ok: nothing was found; notice: it explains a number; warning: it bends one.
+               * @enum {string}
+               */
+              severity: 'ok' | 'notice' | 'warning';
+              /** @description How many were found; `GET /v1/quality/{check}` lists each. */
+              count: number;
+              /** @description Among how many; null where that cannot be counted. */
+              of: number | null;
+              /** @description From 0 to 1; null where there is nothing to share. */
+              share: number | null;
+              says: string;
+              /** @description What to do about it. */
+              remedy: string;
+              /** @description The first of them. */
+              items: {
+                /** @enum {string} */
+                thing:
+                  | 'commit'
+                  | 'change'
+                  | 'deployment'
+                  | 'incident'
+                  | 'service'
+                  | 'source'
+                  | 'quarantined_event';
+                /** @description The commit’s sha, the change’s number, the id of a deployment, an incident or an entry in quarantine; of a source what it tells of; null for a service. */
+                id: string | null;
+                services: string[];
+                environment: string | null;
+                repository: string | null;
+                source: string | null;
+                /** @description When it happened, or was last heard. */
+                at: string | null;
+                /** @description What is the matter with it. */
+                says: string;
+              }[];
+              /** @description How many there are beside these. */
+              more: number;
+            }[];
+            /** @description What each metric needs to know, and of how many it is known. */
+            coverage: {
+              metric: string;
+              /**
+               * @description `GET /v1/quality/{gap}` lists those that it is not known of.
+               * @enum {string}
+               */
+              gap:
+                | 'commit_unknown'
+                | 'change_first_commit_unknown'
+                | 'change_first_review_unknown'
+                | 'deployment_start_unknown'
+                | 'deployment_repository_unknown'
+                | 'incident_service_unknown'
+                | 'failure_unrecovered'
+                | 'incident_unresolved';
+              known: number;
+              of: number;
+              /** @description From 0 to 1; null where there is nothing to share. */
+              share: number | null;
+              says: string;
+            }[];
+            /** @description What shows deployments to have failed, by rule: the `failureReasons` of `GET /v1/deployments`, counted. */
+            links: {
+              rule: string;
+              confidence: number;
+              /** @description Somebody said so; else it is inferred. */
+              said: boolean;
+              links: number;
+              /** @description From 0 to 1; null where there is nothing to share. */
+              share: number | null;
+            }[];
+          };
+        };
+      };
+      400: components['responses']['Problem'];
+      401: components['responses']['Problem'];
+      403: components['responses']['Problem'];
+      503: components['responses']['Problem'];
+    };
+  };
+  listQualityFindings: {
+    parameters: {
+      query?: {
+        /** @description Start, inclusive. Default: 90 days before `to`. */
+        from?: string;
+        /** @description End, exclusive. Default: now. */
+        to?: string;
+        /** @description IANA time zone in which dates are read and periods are cut. */
+        timezone?: string;
+        /** @description A comma-separated list: only these services. */
+        service?: string;
+        /** @description A comma-separated list: only services of these teams. */
+        team?: string;
+        /** @description A comma-separated list: only what comes from these repositories. */
+        repository?: string;
+        /** @description A comma-separated list: only these environments; the name of a class in throughline.yaml stands for all of its. Default: those that are production. */
+        environment?: string;
+        /** @description Items a page, at most 1000. */
+        limit?: number;
+        /** @description `nextCursor` of the page before. */
+        cursor?: string;
+        /** @description Which definition of the metrics; `GET /v1/definitions` describes each. Default: dora. */
+        definition?: string;
+      };
+      header?: never;
+      path: {
+        /** @description `check` or `gap` of `GET /v1/quality`. */
+        name: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description A page of findings, latest first. */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': {
+            items: {
+              /** @enum {string} */
+              thing:
+                | 'commit'
+                | 'change'
+                | 'deployment'
+                | 'incident'
+                | 'service'
+                | 'source'
+                | 'quarantined_event';
+              /** @description The commit’s sha, the change’s number, the id of a deployment, an incident or an entry in quarantine; of a source what it tells of; null for a service. */
+              id: string | null;
+              services: string[];
+              environment: string | null;
+              repository: string | null;
+              source: string | null;
+              /** @description When it happened, or was last heard. */
+              at: string | null;
+              /** @description What is the matter with it. */
+              says: string;
+            }[];
+            /** @description null on the last page. */
+            nextCursor: string | null;
+          };
+        };
+      };
+      400: components['responses']['Problem'];
+      401: components['responses']['Problem'];
+      403: components['responses']['Problem'];
+      404: components['responses']['Problem'];
+      503: components['responses']['Problem'];
+    };
+  };
+  explainNumber: {
+    parameters: {
+      query: {
+        /** @description A number of a row of `GET /v1/metrics`, as CSV heads its column: `changeFailRate.rate`. Or one of a deployment: `deployment.commits`. */
+        metric: string;
+        /** @description Start, inclusive. Default: 90 days before `to`. */
+        from?: string;
+        /** @description End, exclusive. Default: now. */
+        to?: string;
+        /** @description IANA time zone in which dates are read and periods are cut. */
+        timezone?: string;
+        /** @description A comma-separated list: only these services. */
+        service?: string;
+        /** @description A comma-separated list: only services of these teams. */
+        team?: string;
+        /** @description A comma-separated list: only what comes from these repositories. */
+        repository?: string;
+        /** @description A comma-separated list: only these environments; the name of a class in throughline.yaml stands for all of its. Default: those that are production. */
+        environment?: string;
+        /** @description One row for each of these. */
+        groupBy?: 'none' | 'service' | 'team' | 'repository' | 'environment';
+        /** @description Which definition of the metrics; `GET /v1/definitions` describes each. Default: dora. */
+        definition?: string;
+        /** @description With `groupBy`: the group of the row; empty for the row of what belongs to none. */
+        group?: string;
+        /** @description `counted`: only the items above or below the line, without what was left out. */
+        show?: 'all' | 'counted';
+        /** @description With `service` and `environment`: the deployment whose number is asked for, such as `deployment.leadTime.p50`. */
+        deployment?: string;
+        /** @description Items a page, at most 1000. */
+        limit?: number;
+        /** @description `nextCursor` of the page before. */
+        cursor?: string;
+      };
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description The number and a page of its items, newest first. */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': {
+            metric: string;
+            value: number | string | null;
+            /** @description How the number comes from the items. */
+            formula: string;
+            /**
+             * @description The quantile rule of the definition.
+             * @enum {string}
+             */
+            quantile: 'index' | 'lower' | 'continuous';
+            /**
+             * @description `daily_medians`: quantiles are of the medians of each service, environment and date.
+             * @enum {string}
+             */
+            aggregate: 'all' | 'daily_medians';
+            /** @description How many items count above the line, on all pages. */
+            numerator: number;
+            /** @description How many items count below the line, on all pages. */
+            denominator: number;
+            /** @description How long the row is, in days of its time zone; null for a deployment. */
+            days: number | null;
+            /** @description The metric in the words of the definition. */
+            says: string;
+            definition: {
+              id: string;
+              version: string;
+            };
+            group: {
+              [key: string]: string | null;
+            };
+            /** Format: date-time */
+            from: string;
+            /** Format: date-time */
+            to: string;
+            timezone: string;
+            /**
+             * Format: date-time
+             * @description Until when what is open is known to be open.
+             */
+            asOf: string;
+            items: {
+              /** @enum {string} */
+              type: 'deployment' | 'incident' | 'commit' | 'change';
+              /** @description It counts above the line: it is one of those the number is about. */
+              numerator: boolean;
+              /** @description It counts below the line: those above are a part of these. */
+              denominator: boolean;
+              /** @description What put it there. */
+              rule: string;
+              /** @description The rule in words. */
+              because: string;
+              /** @description What it adds to the durations of the metric; null where it adds none. */
+              seconds: number | null;
+              /** @description false: still open after `seconds`. null: not asked. */
+              ended: boolean | null;
+              /**
+               * Format: date-time
+               * @description When it is booked.
+               */
+              at: string;
+              /** @description The local date of that. */
+              date: string | null;
+              service: string | null;
+              environment: string | null;
+              repository: string | null;
+              /** @description Of an incident. */
+              source: string | null;
+              /** @description Of a deployment or an incident; the sha of a commit, the number of a change. */
+              id: string;
+              /** @description What shipped a commit or change; what an incident is timed from. */
+              deploymentId: string | null;
+              /** @description Of a deployment: what shows that it failed, and what would if it were believed. */
+              reasons: {
+                rule: string;
+                confidence: number;
+                says: string;
+                believed: boolean;
+                incidentId?: string;
+                deploymentId?: string;
+              }[];
+            }[];
+            /** @description null on the last page. */
+            nextCursor: string | null;
+          };
+        };
+      };
+      400: components['responses']['Problem'];
+      401: components['responses']['Problem'];
+      403: components['responses']['Problem'];
+      404: components['responses']['Problem'];
+      503: components['responses']['Problem'];
+    };
+  };
+  listDefinitions: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description The definitions. */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': {
+            items: {
+              id: string;
+              /** @description Changes whenever an answer could. */
+              version: string;
+              title: string;
+              /** @description Where it is laid down. */
+              sources: string[];
+              /** @description Each metric in words. */
+              metrics: {
+                [key: string]: string;
+              };
+              /** @description What it believes to show that a deployment failed, surest first. */
+              failureRules: {
+                rule: string;
+                confidence: number;
+                says: string;
+              }[];
+            }[];
+          };
+        };
+      };
+      400: components['responses']['Problem'];
+      401: components['responses']['Problem'];
+      403: components['responses']['Problem'];
+      503: components['responses']['Problem'];
+    };
+  };
+  listDeployments: {
+    parameters: {
+      query?: {
+        /** @description Start, inclusive. Default: 90 days before `to`. */
+        from?: string;
+        /** @description End, exclusive. Default: now. */
+        to?: string;
+        /** @description IANA time zone in which dates are read and periods are cut. */
+        timezone?: string;
+        /** @description A comma-separated list: only these services. */
+        service?: string;
+        /** @description A comma-separated list: only services of these teams. */
+        team?: string;
+        /** @description A comma-separated list: only what comes from these repositories. */
+        repository?: string;
+        /** @description A comma-separated list: only these environments; the name of a class in throughline.yaml stands for all of its. Default: those that are production. */
+        environment?: string;
+        /** @description Items a page, at most 1000. */
+        limit?: number;
+        /** @description `nextCursor` of the page before. */
+        cursor?: string;
+        /** @description Which definition of the metrics; `GET /v1/definitions` describes each. Default: dora. */
+        definition?: string;
+      };
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description A page of deployments. */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': {
+            items: {
+              id: string;
+              service: string;
+              environment: string;
+              repository: string | null;
+              sha: string | null;
+              version: string | null;
+              /** @enum {string} */
+              status: 'in_progress' | 'succeeded' | 'failed' | 'cancelled' | 'rolled_back';
+              /** @enum {string} */
+              kind: 'deploy' | 'rollback' | 'hotfix';
+              startedAt: string | null;
+              finishedAt: string | null;
+              /** @description The first deployment ever seen of the service in the environment. */
+              baseline: boolean;
+              /** @description Every commit first shipped by it, merges included. */
+              commits: number;
+              mergeCommits: number;
+              /** @description Over the commits that are not merges, from when they were authored, whatever definition is asked for. */
+              leadTime: {
+                p50: number | null;
+                p75: number | null;
+                p90: number | null;
+                mean: number | null;
+                sum: number | null;
+              };
+              /** @description null while it is not finished. */
+              failed: boolean | null;
+              /** @description What shows that it failed, surest first. */
+              failureReasons: {
+                rule: string;
+                incidentId?: string;
+                deploymentId?: string;
+                confidence: number;
+              }[];
+              /** @description What would show it too, but the definition or a person’s verdict does not believe it. */
+              doubted: {
+                rule: string;
+                incidentId?: string;
+                deploymentId?: string;
+                confidence: number;
+              }[];
+              /** @description A person’s word on it, where there is one. */
+              verdict: {
+                failed: boolean;
+                by: string;
+                reason: string;
+                /** Format: date-time */
+                at: string;
+              } | null;
+              rework: boolean | null;
+              recoveredAt: string | null;
+              url: string | null;
+            }[];
+            /** @description null on the last page. */
+            nextCursor: string | null;
+          };
+        };
+      };
+      400: components['responses']['Problem'];
+      401: components['responses']['Problem'];
+      403: components['responses']['Problem'];
+      503: components['responses']['Problem'];
+    };
+  };
+  listCommitsOfDeployment: {
+    parameters: {
+      query?: {
+        /** @description Items a page, at most 1000. */
+        limit?: number;
+        /** @description `nextCursor` of the page before. */
+        cursor?: string;
+      };
+      header?: never;
+      path: {
+        service: string;
+        environment: string;
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description A page of commits. */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': {
+            items: {
+              repository: string;
+              sha: string;
+              /** Format: date-time */
+              authoredAt: string;
+              merge: boolean;
+              /** @description null for a merge: it carries no lead time. */
+              leadSeconds: number | null;
+            }[];
+            /** @description null on the last page. */
+            nextCursor: string | null;
+          };
+        };
+      };
+      400: components['responses']['Problem'];
+      401: components['responses']['Problem'];
+      403: components['responses']['Problem'];
+      404: components['responses']['Problem'];
+      503: components['responses']['Problem'];
+    };
+  };
+  listVerdictsOfDeployment: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        service: string;
+        environment: string;
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description The verdicts. */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': {
+            items: {
+              /** @description Whether the deployment failed its users; null where the verdict was taken back. */
+              failed: boolean | null;
+              takenBack: boolean;
+              /** @description As whoever said it wished to be named. */
+              by: string;
+              /** @description null only where a verdict was taken back without one. */
+              reason: string | null;
+              /** Format: date-time */
+              at: string;
+            }[];
+          };
+        };
+      };
+      400: components['responses']['Problem'];
+      401: components['responses']['Problem'];
+      403: components['responses']['Problem'];
+      503: components['responses']['Problem'];
+    };
+  };
+  listChanges: {
+    parameters: {
+      query?: {
+        /** @description Start, inclusive. Default: 90 days before `to`. */
+        from?: string;
+        /** @description End, exclusive. Default: now. */
+        to?: string;
+        /** @description IANA time zone in which dates are read and periods are cut. */
+        timezone?: string;
+        /** @description A comma-separated list: only these services. */
+        service?: string;
+        /** @description A comma-separated list: only services of these teams. */
+        team?: string;
+        /** @description A comma-separated list: only what comes from these repositories. */
+        repository?: string;
+        /** @description A comma-separated list: only these environments; the name of a class in throughline.yaml stands for all of its. Default: those that are production. */
+        environment?: string;
+        /** @description Items a page, at most 1000. */
+        limit?: number;
+        /** @description `nextCursor` of the page before. */
+        cursor?: string;
+        /** @description Which definition of the metrics; `GET /v1/definitions` describes each. Default: dora. */
+        definition?: string;
+      };
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description A page of changes. */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': {
+            items: {
+              repository: string;
+              number: number;
+              title: string | null;
+              url: string | null;
+              firstCommitAt: string | null;
+              /** Format: date-time */
+              openedAt: string;
+              firstReviewAt: string | null;
+              /** Format: date-time */
+              mergedAt: string;
+              deploymentStartedAt: string | null;
+              deploymentFinishedAt: string | null;
+              /** @description The first to ship it; null while none has. */
+              deployment: {
+                service: string;
+                environment: string;
+                id: string;
+              } | null;
+              stages:
+                | {
+                    coding: number | null;
+                    pickup: number | null;
+                    review: number | null;
+                    waiting: number | null;
+                    deploying: number | null;
+                    total: number | null;
+                  }
+                | {
+                    coding: number | null;
+                    pickup: number | null;
+                    review: number | null;
+                    deploy: number | null;
+                    cycle: number;
+                  };
+            }[];
+            /** @description null on the last page. */
+            nextCursor: string | null;
+          };
+        };
+      };
+      400: components['responses']['Problem'];
+      401: components['responses']['Problem'];
+      403: components['responses']['Problem'];
+      503: components['responses']['Problem'];
+    };
+  };
+  listIncidents: {
+    parameters: {
+      query?: {
+        /** @description Start, inclusive. Default: 90 days before `to`. */
+        from?: string;
+        /** @description End, exclusive. Default: now. */
+        to?: string;
+        /** @description IANA time zone in which dates are read and periods are cut. */
+        timezone?: string;
+        /** @description A comma-separated list: only these services. */
+        service?: string;
+        /** @description A comma-separated list: only services of these teams. */
+        team?: string;
+        /** @description A comma-separated list: only what comes from these repositories. */
+        repository?: string;
+        /** @description A comma-separated list: only these environments; the name of a class in throughline.yaml stands for all of its. Default: those that are production. */
+        environment?: string;
+        /** @description Items a page, at most 1000. */
+        limit?: number;
+        /** @description `nextCursor` of the page before. */
+        cursor?: string;
+        /** @description Which definition of the metrics; `GET /v1/definitions` describes each. Default: dora. */
+        definition?: string;
+      };
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description A page of incidents. */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': {
+            items: {
+              source: string;
+              id: string;
+              services: string[];
+              environment: string | null;
+              severity: string | null;
+              /** Format: date-time */
+              openedAt: string;
+              acknowledgedAt: string | null;
+              resolvedAt: string | null;
+              causedBy:
+                | (
+                    | (
+                        | {
+                            deploymentId: string;
+                          }
+                        | {
+                            sha: string;
+                          }
+                      )
+                    | {
+                        version: string;
+                      }
+                  )
+                | null;
+              title: string | null;
+              url: string | null;
+              /** @description The deployments it goes back to, and the rule that says so. */
+              links: {
+                service: string;
+                environment: string;
+                deploymentId: string;
+                rule: string;
+                confidence: number;
+              }[];
+            }[];
+            /** @description null on the last page. */
+            nextCursor: string | null;
+          };
+        };
+      };
+      400: components['responses']['Problem'];
+      401: components['responses']['Problem'];
+      403: components['responses']['Problem'];
+      503: components['responses']['Problem'];
+    };
+  };
+  followCommit: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        sha: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description The commit, in every repository that has it. */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': {
+            items: {
+              repository: string;
+              sha: string;
+              parents: string[];
+              /** Format: date-time */
+              authoredAt: string;
+              /** Format: date-time */
+              committedAt: string;
+              branch: string | null;
+              paths: string[];
+              shipments: {
+                service: string;
+                environment: string;
+                deploymentId: string;
+                /** Format: date-time */
+                shippedAt: string;
+                /** @description null for a merge: it carries no lead time. */
+                leadSeconds: number | null;
+              }[];
+            }[];
+          };
+        };
+      };
+      400: components['responses']['Problem'];
+      401: components['responses']['Problem'];
+      403: components['responses']['Problem'];
+      404: components['responses']['Problem'];
+      503: components['responses']['Problem'];
+    };
+  };
+  listServices: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description The services. */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': {
+            items: {
+              name: string;
+              team: string | null;
+              owner: string | null;
+              repository: string | null;
+              paths: string[];
+              tier: number | null;
+              runbookUrl: string | null;
+              sloUrl: string | null;
+              dashboardUrl: string | null;
+              onboardedAt: string | null;
+              environments: {
+                environment: string;
+                deployments: number;
+                lastDeployedAt: string | null;
+              }[];
+            }[];
+          };
+        };
+      };
+      400: components['responses']['Problem'];
+      401: components['responses']['Problem'];
+      403: components['responses']['Problem'];
+      503: components['responses']['Problem'];
+    };
+  };
+  listQuarantine: {
+    parameters: {
+      query?: {
+        /** @description Items a page, at most 1000. */
+        limit?: number;
+        /** @description `nextCursor` of the page before. */
+        cursor?: string;
+      };
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description A page of entries. */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': {
+            items: {
+              id: string;
+              /** Format: date-time */
+              receivedAt: string;
+              source: string;
+              reason: {
+                code: string;
+                message: string;
+              };
+              faults: {
+                index?: number;
+                path: string;
+                code: string;
+                message: string;
+              }[];
+              payload: string;
+              encoding: string;
+              /** @description topic/partition/offset, if it came that far. */
+              origin: string | null;
+            }[];
+            /** @description null on the last page. */
+            nextCursor: string | null;
+          };
+        };
+      };
+      400: components['responses']['Problem'];
+      401: components['responses']['Problem'];
+      403: components['responses']['Problem'];
+      503: components['responses']['Problem'];
+    };
+  };
+  isLive: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description It does. */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': {
+            /** @constant */
+            status: 'live';
+          };
+        };
+      };
+    };
+  };
+  isReady: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description It can. */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': {
+            /** @constant */
+            status: 'ready';
+            checks: {
+              name: string;
+              ok: boolean;
+              reason?: string;
+            }[];
+          };
+        };
+      };
+      503: components['responses']['Problem'];
+    };
+  };
+  scrape: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description The metrics. */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'text/plain': string;
+        };
+      };
+    };
+  };
+  listProblems: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description The codes. */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': {
+            problems: {
+              code: string;
+              status: number;
+              title: string;
+              /** @description What to do about it. */
+              remedy: string;
+            }[];
+          };
+        };
+      };
+    };
+  };
+  explainProblem: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        code: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description The code. */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': {
+            code: string;
+            status: number;
+            title: string;
+            /** @description What to do about it. */
+            remedy: string;
+          };
+        };
+      };
+      404: components['responses']['Problem'];
+    };
+  };
+  describeApi: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description An OpenAPI 3.1 document. */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': {
+            [key: string]: unknown;
+          };
+        };
+      };
+    };
+  };
+}

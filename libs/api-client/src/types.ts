@@ -1,0 +1,29 @@
+import type { paths } from './generated/openapi.js';
+
+/** The JSON that a GET of an address answers with. */
+export type AnswerOf<Path extends keyof paths> = paths[Path] extends {
+  get: { responses: { 200: { content: { 'application/json': infer Answer } } } };
+}
+  ? Answer
+  : never;
+
+/** The parameters that a GET of an address takes after the `?`. */
+export type QueryOf<Path extends keyof paths> = paths[Path] extends {
+  get: { parameters: { query?: infer Query } };
+}
+  ? NonNullable<Query>
+  : never;
+
+export type MetricsAnswer = AnswerOf<'/v1/metrics'>;
+export type MetricsRow = MetricsAnswer['rows'][number];
+export type ExplainAnswer = AnswerOf<'/v1/explain'>;
+export type ExplainItem = ExplainAnswer['items'][number];
+export type Definition = AnswerOf<'/v1/definitions'>['items'][number];
+export type DeploymentItem = AnswerOf<'/v1/deployments'>['items'][number];
+export type ShippedCommit =
+  AnswerOf<'/v1/deployments/{service}/{environment}/{id}/commits'>['items'][number];
+export type ChangeItem = AnswerOf<'/v1/changes'>['items'][number];
+export type IncidentItem = AnswerOf<'/v1/incidents'>['items'][number];
+export type ServiceItem = AnswerOf<'/v1/services'>['items'][number];
+export type QualityAnswer = AnswerOf<'/v1/quality'>;
+export type QualityCheck = QualityAnswer['checks'][number];
