@@ -9,6 +9,7 @@ import {
   incidentKey,
   judge,
   type Judgement,
+  type Period,
 } from '@throughline/dora';
 import type { Instant } from '@throughline/events';
 import {
@@ -16,6 +17,7 @@ import {
   type DeploymentScope,
   inChunks,
   readDeploymentsFrom,
+  readDeploymentsIn,
   readFirstShippers,
   readHotfixes,
   readIncidentsFrom,
@@ -72,6 +74,25 @@ export class Judgements {
     return { ...judgement, incidents };
   }
 
+  /** The deployments of a window by what each says of itself, with nothing that others say of it. */
+  async byThemselves(
+    { start, end }: Period,
+    { environments, everyService, services }: DeploymentScope,
+    definition: Definition,
+  ): Promise<JudgedWindow> {
+    const scope = { environments, everyService, services };
+    const evidence = {
+      deployments: await readDeploymentsIn(this.client, { ...scope, from: start, to: end }),
+      incidents: [],
+      verdicts: [],
+      reverts: [],
+      hotfixes: new Set<string>(),
+      firstShipper: () => undefined,
+      production: [],
+    };
+    return { ...judge(evidence, definition), incidents: [] };
+  }
+
   /** Of some deployments, with others that bear on them. */
   async of(deployments: readonly Deployment[], definition: Definition): Promise<Judgement> {
     const finished = deployments.flatMap(({ finishedAt }) => finishedAt ?? []);
@@ -92,7 +113,10 @@ export class Judgements {
   ): Promise<readonly FailureLink[]> {
     const opened = incidents.map(({ openedAt }) => openedAt);
     if (opened.length === 0) return [];
-    const scope = { environments, everyService: true, services: [] };
+    // One that names no service may be about any.
+    const everyService = incidents.some(({ services }) => services.length === 0);
+    const services = [...new Set(incidents.flatMap((incident) => incident.services))];
+    const scope = { environments, everyService, services };
     const { links } = await this.since(Math.min(...opened), scope, definition);
     const asked = new Set(incidents.map(incidentKey));
     return links.filter(

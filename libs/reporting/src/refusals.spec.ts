@@ -39,6 +39,23 @@ describe('a question that cannot be meant', () => {
     ['/v1/metrics?format=csv&levels=dora-2024', 'levels', /no columns in CSV/],
     ['/v1/metrics?format=csv&quickCheck=true', 'quickCheck', /no columns in CSV/],
     ['/v1/metrics?quickCheck=maybe', 'quickCheck', /true or false/],
+    ['/v1/metrics?metrics=,', 'metrics', /names nothing/],
+    ['/v1/metrics?metrics=leadTime', 'metrics', /changeLeadTime/],
+    [
+      '/v1/metrics?metrics=changeFailRate&levels=dora-2024',
+      'metrics',
+      /must name deploymentFrequency, changeLeadTime, recoveryTime, timeToRestore too/,
+    ],
+    [
+      '/v1/metrics?metrics=changeLeadTime,deploymentFrequency,changeFailRate,recoveryTime&quickCheck=true',
+      'metrics',
+      /must name reworkRate too/,
+    ],
+    [
+      '/v1/metrics?metrics=deploymentFrequency&compare=previous&members=service',
+      'members',
+      /changeFailRate and reworkRate/,
+    ],
     ['/v1/metrics?timezone=%2B05:00', 'timezone', /no time zone/],
     [
       '/v1/metrics?compare=previous&members=service&definition=gitlab',
@@ -71,6 +88,11 @@ describe('a question that cannot be meant', () => {
   it('tells the parameter that was meant', async () => {
     const { body } = await api.ask<Problem>('/v1/metrics?groupby=team');
     expect(body.faults?.[0]?.hint).toBe('did you mean "groupBy"?');
+  });
+
+  it('tells the word of a list that was meant', async () => {
+    const { body } = await api.ask<Problem>('/v1/metrics?metrics=changeFailRate,reworkrate');
+    expect(body.faults?.[0]?.hint).toBe('did you mean "reworkRate"?');
   });
 
   it('has every fault listed at once', async () => {

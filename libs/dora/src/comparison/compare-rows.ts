@@ -8,20 +8,24 @@ import type { MedianEstimate } from '../statistics/median-interval.js';
 
 /** A row, and what a comparison needs beside its numbers. */
 export interface ComparedRow {
-  readonly numbers: MetricsNumbers;
+  /** Those that were asked for. */
+  readonly numbers: Partial<MetricsNumbers>;
   /** How long the row is, in days of its time zone. */
   readonly days: number;
   readonly leadTime: MedianEstimate;
 }
 
-/** A row beside the one of equal length before it; null where the definition has no such metric. */
+/**
+ * A row beside the one of equal length before it; null where the definition has no such metric,
+ * absent where it was not asked for.
+ */
 export interface RowComparison {
-  readonly deploymentFrequency: Comparison;
-  readonly changeLeadTime: Comparison;
-  readonly changeFailRate: Comparison;
-  readonly recoveryTime: Comparison | null;
-  readonly reworkRate: Comparison | null;
-  readonly timeToRestore: Comparison;
+  readonly deploymentFrequency?: Comparison | undefined;
+  readonly changeLeadTime?: Comparison | undefined;
+  readonly changeFailRate?: Comparison | undefined;
+  readonly recoveryTime?: Comparison | null | undefined;
+  readonly reworkRate?: Comparison | null | undefined;
+  readonly timeToRestore?: Comparison | undefined;
 }
 
 /**
@@ -31,28 +35,41 @@ export interface RowComparison {
 export function compareRows(later: ComparedRow, earlier: ComparedRow): RowComparison {
   const [now, before] = [later.numbers, earlier.numbers];
   return {
-    deploymentFrequency: compareCounts(
-      { count: now.deploymentFrequency.deployments, days: later.days },
-      { count: before.deploymentFrequency.deployments, days: earlier.days },
+    deploymentFrequency: both(
+      now.deploymentFrequency,
+      before.deploymentFrequency,
+      (frequency, earlierOne) =>
+        compareCounts(
+          { count: frequency.deployments, days: later.days },
+          { count: earlierOne.deployments, days: earlier.days },
+        ),
     ),
-    changeLeadTime: compareMedians(later.leadTime, earlier.leadTime),
-    changeFailRate: compareShares(failureShare(now), failureShare(before)),
-    recoveryTime:
-      now.recoveryTime && before.recoveryTime
-        ? compareMedians(
-            estimateOf(now.recoveryTime.kaplanMeier),
-            estimateOf(before.recoveryTime.kaplanMeier),
-          )
+    changeLeadTime: both(now.changeLeadTime, before.changeLeadTime, () =>
+      compareMedians(later.leadTime, earlier.leadTime),
+    ),
+    changeFailRate: both(now.changeFailRate, before.changeFailRate, () =>
+      compareShares(failureShare(now), failureShare(before)),
+    ),
+    recoveryTime: both(now.recoveryTime, before.recoveryTime, (recovery, earlierOne) =>
+      recovery && earlierOne
+        ? compareMedians(estimateOf(recovery.kaplanMeier), estimateOf(earlierOne.kaplanMeier))
         : null,
-    reworkRate:
-      now.reworkRate && before.reworkRate
-        ? compareShares(reworkShare(now), reworkShare(before))
-        : null,
-    timeToRestore: compareMedians(
-      estimateOf(now.timeToRestore.kaplanMeier),
-      estimateOf(before.timeToRestore.kaplanMeier),
+    ),
+    reworkRate: both(now.reworkRate, before.reworkRate, (rework, earlierOne) =>
+      rework && earlierOne ? compareShares(reworkShare(now), reworkShare(before)) : null,
+    ),
+    timeToRestore: both(now.timeToRestore, before.timeToRestore, (restore, earlierOne) =>
+      compareMedians(estimateOf(restore.kaplanMeier), estimateOf(earlierOne.kaplanMeier)),
     ),
   };
+}
+
+function both<Metric, Compared>(
+  later: Metric | undefined,
+  earlier: Metric | undefined,
+  compare: (later: Metric, earlier: Metric) => Compared,
+): Compared | undefined {
+  return later === undefined || earlier === undefined ? undefined : compare(later, earlier);
 }
 
 /** k of n. */
@@ -70,12 +87,13 @@ function compareShares(later: Share, earlier: Share): Comparison {
     : compareProportions(unknown, unknown);
 }
 
-export function failureShare({ changeFailRate }: MetricsNumbers): Share {
-  return { k: changeFailRate.failed, n: changeFailRate.deployments };
+/** None of none where it was not asked for. */
+export function failureShare({ changeFailRate }: Partial<MetricsNumbers>): Share {
+  return { k: changeFailRate?.failed ?? 0, n: changeFailRate?.deployments ?? 0 };
 }
 
-/** None of none where the definition has no rework. */
-export function reworkShare({ reworkRate }: MetricsNumbers): Share {
+/** None of none where the definition has no rework, or it was not asked for. */
+export function reworkShare({ reworkRate }: Partial<MetricsNumbers>): Share {
   return { k: reworkRate?.rework ?? 0, n: reworkRate?.deployments ?? 0 };
 }
 

@@ -2,7 +2,7 @@ import { describe, expect, it } from '@jest/globals';
 import { DEVLAKE, DORA, GITLAB } from '../definitions/definitions.js';
 import { deployment, incident, march } from '../facts/facts.fixture.js';
 import { judged } from '../failures/evidence.fixture.js';
-import { incidentsOfRow, metricsOf, openedIn } from './row.js';
+import { incidentsOfRow, METRIC_NAMES, metricsOf, openedIn } from './row.js';
 
 const WEEK = { start: march(2), end: march(9) };
 
@@ -56,6 +56,7 @@ describe('the incidents of a row', () => {
         hasKnownCommit: () => true,
         causedAt: () => undefined,
       },
+      METRIC_NAMES,
     );
     expect(changeFailRate).toMatchObject({ failed: 3, deployments: 1, rate: 3 });
     expect(timeToRestore).toMatchObject({ incidents: 2, resolved: 2, open: 0 });

@@ -50,41 +50,55 @@ export interface RowQuestion {
   readonly causedAt: (incident: Incident) => Instant | undefined;
 }
 
-/** Computes a row. */
-export function metricsOf(
+export type MetricName = keyof MetricsNumbers;
+
+type Compute<Name extends MetricName> = (
   material: RowMaterial,
   period: Period,
-  { definition, timezone, asOf, hasKnownCommit, causedAt }: RowQuestion,
-): MetricsNumbers {
-  const { judged } = material;
-  const { quantile: method } = definition;
-  return {
-    deploymentFrequency: deploymentFrequency(
+  question: RowQuestion,
+) => MetricsNumbers[Name];
+
+/** How each metric comes from the material of a row. */
+const COMPUTE: { readonly [Name in MetricName]: Compute<Name> } = {
+  deploymentFrequency: ({ judged }, period, { definition, timezone, hasKnownCommit }) =>
+    deploymentFrequency(
       frequencyEntries(judged, definition.deployments, hasKnownCommit),
       period,
       timezone,
     ),
-    changeLeadTime: changeLeadTime(material.leadTime, method),
-    leadTimeStages: stageSpreads(material.changes, material.direct, method),
-    changeFailRate: changeFailRate(
-      changeFailEntries(judged, openedIn(material.incidents, period), definition.failure),
-    ),
-    recoveryTime:
-      definition.recovery === null
-        ? null
-        : recoveryTime(recoveryEntries(judged, definition, period), asOf, method),
-    reworkRate: definition.rework === null ? null : reworkRate(reworkEntries(judged, definition)),
-    timeToRestore: timeToRestore(
-      restoreEntries(
-        incidentsOfRow(material.incidents, period, definition),
-        definition.restore,
-        causedAt,
-      ),
+  changeLeadTime: ({ leadTime }, _period, { definition }) =>
+    changeLeadTime(leadTime, definition.quantile),
+  leadTimeStages: ({ changes, direct }, _period, { definition }) =>
+    stageSpreads(changes, direct, definition.quantile),
+  changeFailRate: ({ judged, incidents }, period, { definition }) =>
+    changeFailRate(changeFailEntries(judged, openedIn(incidents, period), definition.failure)),
+  recoveryTime: ({ judged }, period, { definition, asOf }) =>
+    definition.recovery === null
+      ? null
+      : recoveryTime(recoveryEntries(judged, definition, period), asOf, definition.quantile),
+  reworkRate: ({ judged }, _period, { definition }) =>
+    definition.rework === null ? null : reworkRate(reworkEntries(judged, definition)),
+  timeToRestore: ({ incidents }, period, { definition, asOf, timezone, causedAt }) =>
+    timeToRestore(
+      restoreEntries(incidentsOfRow(incidents, period, definition), definition.restore, causedAt),
       asOf,
       definition,
       timezone,
     ),
-  };
+};
+
+/** The metrics, in the order of a row. */
+export const METRIC_NAMES = Object.keys(COMPUTE) as readonly MetricName[];
+
+/** Computes those metrics of a row that are asked for. */
+export function metricsOf<Name extends MetricName>(
+  material: RowMaterial,
+  period: Period,
+  question: RowQuestion,
+  names: readonly Name[],
+): Pick<MetricsNumbers, Name> {
+  const numbers = names.map((name) => [name, COMPUTE[name](material, period, question)] as const);
+  return Object.fromEntries(numbers) as Pick<MetricsNumbers, Name>;
 }
 
 /** The incidents whose time to restore belongs to a row. */

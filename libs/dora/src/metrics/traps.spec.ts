@@ -15,7 +15,7 @@ import { changeEntries, leadTimeOfChanges } from './change-lead-time.js';
 import { changeStages, type MergedChange } from './change-stages.js';
 import { leadTimeOfCommits } from './commit-lead-time.js';
 import { secondsOf } from './entry.js';
-import { metricsOf } from './row.js';
+import { METRIC_NAMES, metricsOf } from './row.js';
 
 const NOW = march(31);
 const MARCH = { start: march(1), end: NOW };
@@ -59,6 +59,7 @@ function numbers(
     },
     period,
     { definition, timezone, asOf: NOW, hasKnownCommit: () => true, causedAt: () => undefined },
+    METRIC_NAMES,
   );
 }
 

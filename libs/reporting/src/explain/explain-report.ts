@@ -5,6 +5,8 @@ import {
   daysIn,
   FAILURE_RULES,
   type Definition,
+  METRIC_NAMES,
+  type MetricName,
   type Period,
   STAGES,
 } from '@throughline/dora';
@@ -36,6 +38,8 @@ const JOURNEYS: ReadonlySet<Account> = new Set([
   'direct',
   'stage',
 ]);
+
+const OF_JOURNEYS: ReadonlySet<MetricName> = new Set(['changeLeadTime', 'leadTimeStages']);
 
 const position = z.tuple([z.int(), z.string()]);
 
@@ -102,11 +106,9 @@ export class ExplainReport {
     asked: RowsQuestion,
   ): Promise<{ readonly found: Rows; readonly row: ComputedRow }> {
     // A group may have its row from things that this number does not look at.
-    for (const needs of [
-      JOURNEYS.has(account) ? 'journeys' : 'judgements',
-      'everything',
-    ] as const) {
-      const found = await this.source.read({ ...asked, needs });
+    const related = METRIC_NAMES.filter((name) => OF_JOURNEYS.has(name) === JOURNEYS.has(account));
+    for (const metrics of [related, METRIC_NAMES]) {
+      const found = await this.source.read({ ...asked, metrics });
       const row = found.rows.find(({ key }) => key === group);
       if (row !== undefined) return { found, row };
     }

@@ -2,7 +2,7 @@ import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { BUILT_IN_DEFINITIONS, DORA } from '@throughline/dora';
 import fc from 'fast-check';
 import { METRIC_NUMBERS } from '../metrics/metrics-csv.js';
-import type { MetricsAnswer } from '../metrics/metrics-row.js';
+import type { WholeAnswer } from '../metrics/metrics-questions.fixture.js';
 import { BEGIN, DAY, organisation } from '../metrics/random-organisation.fixture.js';
 import { CONFIGURATION, DEFINITIONS, NOW, PRODUCTION } from '../metrics/random-question.fixture.js';
 import { QueryApi } from '../query-api.fixture.js';
@@ -103,7 +103,7 @@ describe('every number of a row', () => {
     async (definition, groupBy) => {
       await api.forget();
       await api.record([...first, ...second]);
-      const { body } = await api.ask<MetricsAnswer>(
+      const { body } = await api.ask<WholeAnswer>(
         addressOf('/v1/metrics', { definition, groupBy }),
       );
       // The row that most is known of: there every kind of thing is counted and left out.

@@ -16,24 +16,24 @@ interface Totals {
 export function totalsOf(
   { account, above }: ExplainedNumber,
   metric: string,
-  { changeLeadTime, leadTimeStages }: MetricsNumbers,
+  { changeLeadTime, leadTimeStages }: Partial<MetricsNumbers>,
   listed: readonly ExplainItem[],
 ): Totals {
-  const all = (count: number): Totals => ({ numerator: count, denominator: count });
+  const all = (count = 0): Totals => ({ numerator: count, denominator: count });
   switch (account) {
     case 'shipped':
-      if (above?.includes('baseline') === true) return all(changeLeadTime.baselineCommits);
-      if (above?.includes('merge') === true) return all(changeLeadTime.mergeCommits);
-      return all(changeLeadTime.commits);
+      if (above?.includes('baseline') === true) return all(changeLeadTime?.baselineCommits);
+      if (above?.includes('merge') === true) return all(changeLeadTime?.mergeCommits);
+      return all(changeLeadTime?.commits);
     case 'waiting':
-      return all(changeLeadTime.waiting);
+      return all(changeLeadTime?.waiting);
     case 'begun':
       return {
-        numerator: changeLeadTime.kaplanMeier.ended,
-        denominator: changeLeadTime.kaplanMeier.n,
+        numerator: changeLeadTime?.kaplanMeier.ended ?? 0,
+        denominator: changeLeadTime?.kaplanMeier.n ?? 0,
       };
     case 'direct':
-      return all(leadTimeStages.commitsWithoutChange);
+      return all(leadTimeStages?.commitsWithoutChange);
     case 'stage': {
       const [, name = ''] = metric.split('.');
       const stages: Readonly<Record<string, unknown>> = { ...leadTimeStages };

@@ -6,6 +6,7 @@ import {
   type Judged,
   type LeadTimeParts,
   type MergedChange,
+  type MetricName,
   type MetricsNumbers,
   metricsOf,
   type Period,
@@ -29,7 +30,8 @@ export interface ComputedRow {
   readonly key: string;
   readonly period: Period;
   readonly leadTime: LeadTimeParts;
-  readonly numbers: MetricsNumbers;
+  /** Those that were asked for. */
+  readonly numbers: Partial<MetricsNumbers>;
 }
 
 /** A row for each group and period, by group and then by time. */
@@ -39,6 +41,7 @@ export function assembleRows(
   groups: Groups,
   { deployments, incidents, journeys }: Material,
   question: RowQuestion,
+  metrics: readonly MetricName[],
 ): ComputedRow[] {
   const judgedOf = groupBy(deployments, ({ deployment }) =>
     groups.keyOf(deployment, deployment.finishedAt),
@@ -56,7 +59,7 @@ export function assembleRows(
         changes: journeys.shippedIn(key, period),
         direct: journeys.directCommits(key, period),
       };
-      return { key, period, leadTime, numbers: metricsOf(material, period, question) };
+      return { key, period, leadTime, numbers: metricsOf(material, period, question, metrics) };
     }),
   );
 }

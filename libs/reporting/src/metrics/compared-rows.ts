@@ -40,13 +40,16 @@ export function comparisonOf(
     comparable(later, timezone),
     comparable(earlier, timezone),
   );
-  const parts = (share: (numbers: MetricsNumbers) => Share) =>
+  const parts = (share: (numbers: Partial<MetricsNumbers>) => Share) =>
     members === undefined ? {} : { members: partsOf(mixOf(members, share)) };
   return {
     start: formatInstant(earlier.period.start),
     end: formatInstant(earlier.period.end),
     ...compared,
-    changeFailRate: { ...compared.changeFailRate, ...parts(failureShare) },
+    changeFailRate: compared.changeFailRate && {
+      ...compared.changeFailRate,
+      ...parts(failureShare),
+    },
     reworkRate: compared.reworkRate && { ...compared.reworkRate, ...parts(reworkShare) },
   };
 }
@@ -61,7 +64,7 @@ function comparable({ numbers, period, leadTime }: ComputedRow, timezone: string
 
 function mixOf(
   { later, earlier }: Members,
-  share: (numbers: MetricsNumbers) => Share,
+  share: (numbers: Partial<MetricsNumbers>) => Share,
 ): MixChange | null {
   const before = new Map(earlier.map((row) => [row.key, row]));
   return mixChange(

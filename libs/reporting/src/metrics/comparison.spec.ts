@@ -1,8 +1,13 @@
 import { afterAll, beforeAll, describe, expect, it, jest } from '@jest/globals';
 import { commit, deployment, sha } from '../events.fixture.js';
 import { QueryApi } from '../query-api.fixture.js';
-import { byGroup, onlyRowOf, rowsOf } from './metrics-questions.fixture.js';
-import type { MetricsRow } from './metrics-row.js';
+import {
+  byGroup,
+  onlyRowOf,
+  rowsOf,
+  type WholeComparison,
+  type WholeRow,
+} from './metrics-questions.fixture.js';
 
 jest.setTimeout(60_000);
 
@@ -70,18 +75,16 @@ beforeAll(async () => {
 
 afterAll(() => api.stop());
 
-type Comparison = NonNullable<MetricsRow['comparison']>;
-
-function comparisonOf({ comparison }: MetricsRow): Comparison {
+function comparisonOf({ comparison }: WholeRow): WholeComparison {
   if (!comparison) throw new Error('nothing was compared');
   return comparison;
 }
 
-async function comparison(query: string): Promise<Comparison> {
+async function comparison(query: string): Promise<WholeComparison> {
   return comparisonOf(await onlyRowOf(api, `compare=previous&${query}`));
 }
 
-const previous = (rows: readonly MetricsRow[]) =>
+const previous = (rows: readonly WholeRow[]) =>
   rows.map((row) => {
     const { start, end } = comparisonOf(row);
     return [start, end];

@@ -1,5 +1,5 @@
 import { Inject, Injectable } from '@nestjs/common';
-import type { Definition, MergedChange, Period } from '@throughline/dora';
+import type { Definition, MergedChange, MetricName, Period } from '@throughline/dora';
 import {
   type ClickHouseClient,
   readChangesOnTheirWay,
@@ -17,16 +17,22 @@ import type { Grouping } from './metrics-parameters.js';
 export class JourneyReader {
   constructor(@Inject(STORE_CLIENT) private readonly client: ClickHouseClient) {}
 
-  /** @param periods adjacent, earliest first */
+  /**
+   * @param periods adjacent, earliest first
+   * @param metrics what is read is what these are made of
+   */
   async read(
     periods: readonly Period[],
     groupBy: Grouping,
     scope: ReportScope,
     catalogue: Catalogue,
     definition: Definition,
+    metrics: readonly MetricName[],
   ): Promise<Journeys> {
     const { leadTime } = definition;
-    const timesCommits = leadTime.of === 'commits';
+    const timesCommits = leadTime.of === 'commits' && metrics.includes('changeLeadTime');
+    const timesChanges = leadTime.of === 'changes' && metrics.includes('changeLeadTime');
+    const timesStages = metrics.includes('leadTimeStages');
     const asked = {
       ...scope,
       ...catalogue.pathPatterns(),
@@ -37,14 +43,14 @@ export class JourneyReader {
       starts: periods.map(({ start }) => start),
     };
     const [leadTimes, onTheirWay, changes] = await Promise.all([
-      readLeadTimes(this.client, asked),
+      timesCommits || timesStages ? readLeadTimes(this.client, asked) : [],
       timesCommits
         ? readCommitsOnTheirWay(this.client, {
             ...asked,
             byService: needsServices(groupBy, scope.everyTeam),
           })
         : [],
-      readChangesOnTheirWay(this.client, asked),
+      timesChanges || timesStages ? readChangesOnTheirWay(this.client, asked) : [],
     ]);
     return { leadTimes, onTheirWay, changes: changes.flat().map(mergedChange) };
   }

@@ -2,6 +2,7 @@ import {
   LEVEL_EDITIONS,
   type LevelEdition,
   levelsOf,
+  type MetricName,
   type Placement,
   quickCheck,
   quickCheckAnswers,
@@ -9,6 +10,33 @@ import {
 import { invalidQuery } from '@throughline/service-kit';
 import type { ComputedRow } from './assemble-rows.js';
 import type { MetricsRow } from './metrics-row.js';
+
+/** What levels are placed by, and what the Quick Check asks. */
+const NEEDED = {
+  levels: [
+    'deploymentFrequency',
+    'changeLeadTime',
+    'changeFailRate',
+    'recoveryTime',
+    'timeToRestore',
+  ],
+  quickCheck: [
+    'deploymentFrequency',
+    'changeLeadTime',
+    'changeFailRate',
+    'recoveryTime',
+    'reworkRate',
+  ],
+} as const satisfies Readonly<Record<string, readonly MetricName[]>>;
+
+/** @throws ProblemError TL_INVALID_QUERY where the metrics that are asked for leave out one that is needed */
+export function requireNeeded(needs: keyof typeof NEEDED, metrics: readonly MetricName[]): void {
+  const missing = NEEDED[needs].filter((name) => !metrics.includes(name));
+  if (missing.length === 0) return;
+  throw invalidQuery([
+    { path: 'metrics', message: `must name ${missing.join(', ')} too: ${needs} is made of them` },
+  ]);
+}
 
 /** @throws ProblemError TL_INVALID_QUERY */
 export function findEdition(id: string | undefined): LevelEdition | undefined {
@@ -25,12 +53,12 @@ export function levelsOfRow(
   { numbers }: ComputedRow,
 ): NonNullable<MetricsRow['levels']> {
   const { deploymentFrequency, changeLeadTime, changeFailRate, recovery } = levelsOf(edition, {
-    deploymentsPerDay: numbers.deploymentFrequency.perDay,
-    medianDaysPerWeek: numbers.deploymentFrequency.medianDaysPerWeek,
-    changeLeadTime: numbers.changeLeadTime.p50,
-    changeFailRate: numbers.changeFailRate.rate,
+    deploymentsPerDay: numbers.deploymentFrequency?.perDay ?? null,
+    medianDaysPerWeek: numbers.deploymentFrequency?.medianDaysPerWeek ?? null,
+    changeLeadTime: numbers.changeLeadTime?.p50 ?? null,
+    changeFailRate: numbers.changeFailRate?.rate ?? null,
     recoveryTime: numbers.recoveryTime?.p50 ?? null,
-    timeToRestore: numbers.timeToRestore.p50,
+    timeToRestore: numbers.timeToRestore?.p50 ?? null,
   });
   return {
     edition: edition.id,
@@ -48,9 +76,9 @@ export function quickCheckOfRow({ numbers }: ComputedRow): NonNullable<MetricsRo
   const { deploymentFrequency, changeLeadTime, changeFailRate, recoveryTime, reworkRate } = numbers;
   const { scores, ...means } = quickCheck(
     quickCheckAnswers({
-      deploymentsPerDay: deploymentFrequency.perDay,
-      changeLeadTime: changeLeadTime.p50,
-      changeFailRate: changeFailRate.rate,
+      deploymentsPerDay: deploymentFrequency?.perDay ?? null,
+      changeLeadTime: changeLeadTime?.p50 ?? null,
+      changeFailRate: changeFailRate?.rate ?? null,
       recoveryTime: recoveryTime?.p50 ?? null,
       reworkRate: reworkRate?.rate ?? null,
     }),

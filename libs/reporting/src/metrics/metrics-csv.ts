@@ -1,3 +1,4 @@
+import type { MetricName } from '@throughline/dora';
 import { z } from 'zod';
 import type { Grouping } from './metrics-parameters.js';
 import { type MetricsAnswer, type MetricsRow, metricsSchemas } from './metrics-row.js';
@@ -21,14 +22,25 @@ function leavesOf(schema: z.ZodType, path: readonly string[]): readonly (readonl
 export const METRIC_NUMBERS: readonly string[] = NUMBERS.map((path) => path.join('.'));
 
 /** The answer as CSV (RFC 4180): a line a row, a column a number, empty where it is not known. */
-export function metricsCsv({ rows }: MetricsAnswer, groupBy: Grouping): string {
+export function metricsCsv(
+  { rows }: MetricsAnswer,
+  groupBy: Grouping,
+  metrics: readonly MetricName[],
+): string {
   const groups = groupBy === 'none' ? [] : [groupBy];
-  const header = [...groups, 'start', 'end', ...METRIC_NUMBERS, 'incomplete'];
+  const numbers = NUMBERS.filter(([metric]) => metrics.some((name) => name === metric));
+  const header = [
+    ...groups,
+    'start',
+    'end',
+    ...numbers.map((path) => path.join('.')),
+    'incomplete',
+  ];
   const lines = rows.map((row): Cell[] => [
     ...groups.map((name) => row.group[name] ?? null),
     row.start,
     row.end,
-    ...NUMBERS.map((path) => cellAt(row, path)),
+    ...numbers.map((path) => cellAt(row, path)),
     row.incomplete,
   ]);
   return [header, ...lines].map((cells) => `${cells.map(csvCell).join(',')}\r\n`).join('');

@@ -1,7 +1,7 @@
-import { INTERVALS } from '@throughline/dora';
+import { INTERVALS, METRIC_NAMES } from '@throughline/dora';
 import { z } from 'zod';
 import { definitionParameter } from '../definitions/definition-parameter.js';
-import { scopeParameters } from '../scope/scope-parameters.js';
+import { commaSeparated, scopeParameters } from '../scope/scope-parameters.js';
 import { windowParameters } from '../scope/window-parameters.js';
 
 export const GROUPINGS = ['none', 'service', 'team', 'repository', 'environment'] as const;
@@ -26,6 +26,14 @@ export const metricsParameters = z.strictObject({
     .enum(INTERVALS)
     .default('none')
     .meta({ description: 'One row a period of this length.' }),
+  metrics: commaSeparated
+    .pipe(z.array(z.enum(METRIC_NAMES)).min(1, 'names nothing'))
+    .transform((names) => METRIC_NAMES.filter((name) => names.includes(name)))
+    .default([...METRIC_NAMES])
+    .meta({
+      description: `A comma-separated list: rows hold these only, and only what they are made of is read; a group that would have its row from something else alone has none. Default: all of ${METRIC_NAMES.join(', ')}.`,
+      type: 'string',
+    }),
   compare: z.enum(COMPARE).default('none').meta({
     description:
       '`previous`: each row says how it differs from the one before it (of equal length), as far as chance allows.',

@@ -17,8 +17,8 @@ import { REPORTING_OPTIONS, type ReportingOptions, STORE_CLIENT } from '../repor
 import { windowOf } from '../scope/window-parameters.js';
 import type { ComputedRow } from './assemble-rows.js';
 import { comparisonOf } from './compared-rows.js';
-import { findEdition, levelsOfRow, quickCheckOfRow } from './levels-of-row.js';
-import { MemberRows } from './member-rows.js';
+import { findEdition, levelsOfRow, quickCheckOfRow, requireNeeded } from './levels-of-row.js';
+import { MemberRows, SHARES } from './member-rows.js';
 import type { MetricsQuestion } from './metrics-parameters.js';
 import type { MetricsAnswer, MetricsRow } from './metrics-row.js';
 import { RowSource, type Rows, type RowsQuestion } from './row-source.js';
@@ -38,6 +38,8 @@ export class MetricsReport {
   async answer(question: MetricsQuestion): Promise<MetricsAnswer> {
     const definition = this.definitions.find(question.definition);
     const edition = findEdition(question.levels);
+    if (edition !== undefined) requireNeeded('levels', question.metrics);
+    if (question.quickCheck) requireNeeded('quickCheck', question.metrics);
     const window = windowOf(question, this.options.now());
     const periods = periodsAskedFor(window, question);
     const compares = question.compare === 'previous';
@@ -48,6 +50,11 @@ export class MetricsReport {
           message:
             'needs compare=previous beside it and no groupBy: ask for one group with its filter, such as team=payments',
         },
+      ]);
+    }
+    if (question.members !== 'none' && !SHARES.some((name) => question.metrics.includes(name))) {
+      throw invalidQuery([
+        { path: 'members', message: `are told of ${SHARES.join(' and ')}: ask for one in metrics` },
       ]);
     }
     if (question.members !== 'none' && definition.failure.numerator !== 'failed_deployments') {

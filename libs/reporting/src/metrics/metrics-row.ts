@@ -78,6 +78,9 @@ export const metricsSchemas = {
   }),
 };
 
+/** Those that `metrics` asks for. */
+const metrics = z.object(metricsSchemas).partial();
+
 const comparison = z.object({
   verdict: z
     .enum(['higher', 'lower', 'no_clear_change', 'too_little_data'])
@@ -101,12 +104,12 @@ const comparisonSchema = z
   .object({
     start: z.iso.datetime(),
     end: z.iso.datetime(),
-    deploymentFrequency: comparison,
-    changeLeadTime: comparison,
-    changeFailRate: mixedComparison,
-    recoveryTime: comparison.nullable(),
-    reworkRate: mixedComparison.nullable(),
-    timeToRestore: comparison,
+    deploymentFrequency: comparison.optional(),
+    changeLeadTime: comparison.optional(),
+    changeFailRate: mixedComparison.optional(),
+    recoveryTime: comparison.nullable().optional(),
+    reworkRate: mixedComparison.nullable().optional(),
+    timeToRestore: comparison.optional(),
   })
   .describe('How the row differs from the one of equal length before it.');
 
@@ -156,7 +159,7 @@ export const metricsRowSchema = z.object({
   start: z.iso.datetime(),
   end: z.iso.datetime(),
   incomplete: z.boolean().describe('The period is not over: its numbers will grow.'),
-  ...metricsSchemas,
+  ...metrics.shape,
   comparison: comparisonSchema
     .nullable()
     .describe(

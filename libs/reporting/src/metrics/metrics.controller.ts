@@ -26,7 +26,7 @@ export class MetricsController {
     if (question.format === 'json') return answer;
     reply.header('content-type', 'text/csv; charset=utf-8');
     reply.header('content-disposition', 'attachment; filename="throughline-metrics.csv"');
-    return metricsCsv(answer, question.groupBy);
+    return metricsCsv(answer, question.groupBy, question.metrics);
   }
 }
 

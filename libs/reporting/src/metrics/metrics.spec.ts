@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { NOW, ORGANISATION } from '../organisation.fixture.js';
 import { QueryApi } from '../query-api.fixture.js';
-import type { MetricsAnswer, MetricsRow } from './metrics-row.js';
+import type { WholeAnswer, WholeRow } from './metrics-questions.fixture.js';
 
 const HOUR = 3600;
 
@@ -20,15 +20,15 @@ afterAll(async () => {
   await api.stop();
 });
 
-async function answer(query = ''): Promise<MetricsAnswer> {
-  const { status, body } = await api.ask<MetricsAnswer>(`/v1/metrics${query}`);
+async function answer(query = ''): Promise<WholeAnswer> {
+  const { status, body } = await api.ask<WholeAnswer>(`/v1/metrics${query}`);
   expect(status).toBe(200);
   return body;
 }
 
 const rows = async (query: string) => (await answer(query)).rows;
 
-async function onlyRow(query = ''): Promise<MetricsRow> {
+async function onlyRow(query = ''): Promise<WholeRow> {
   const [row, ...others] = await rows(query);
   if (row === undefined || others.length > 0) throw new Error('not just one row');
   return row;

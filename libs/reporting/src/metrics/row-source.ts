@@ -5,6 +5,8 @@ import {
   incidentKey,
   isIn,
   type Judged,
+  METRIC_NAMES,
+  type MetricName,
   type Period,
   type RowQuestion,
 } from '@throughline/dora';
@@ -13,12 +15,12 @@ import { type ClickHouseClient, inChunks, readKnownShas, readPlaces } from '@thr
 import { CatalogueReader } from '../catalogue/catalogue-reader.js';
 import { type JudgedWindow, Judgements } from '../judgements.js';
 import { REPORTING_OPTIONS, type ReportingOptions, STORE_CLIENT } from '../reporting-options.js';
-import { reportScope, unsaidEnvironment } from '../scope/report-scope.js';
+import { type ReportScope, reportScope, unsaidEnvironment } from '../scope/report-scope.js';
 import type { ScopeInput } from '../scope/scope-parameters.js';
 import { assembleRows, type ComputedRow } from './assemble-rows.js';
 import { Groups } from './groups.js';
 import { JourneyReader } from './journeys.js';
-import { type Journeys, LeadTimeMaterial } from './lead-time-material.js';
+import { LeadTimeMaterial } from './lead-time-material.js';
 import type { Grouping } from './metrics-parameters.js';
 import { requireReadable } from './size-limits.js';
 
@@ -29,12 +31,12 @@ export interface RowsQuestion extends ScopeInput {
   readonly definition: Definition;
   /** Adjacent, earliest first. */
   readonly periods: readonly Period[];
-  /** Default: everything. What is left out is taken for nothing in the rows. */
-  readonly needs?: RowNeeds;
+  /**
+   * Default: all. What only others need is not read, so a group that would have its rows from that
+   * alone has none.
+   */
+  readonly metrics?: readonly MetricName[];
 }
-
-/** What rows are read for: what became of deployments, how commits and changes came, or both. */
-export type RowNeeds = 'everything' | 'judgements' | 'journeys';
 
 /** Rows, and what they were made of: everything in scope, whatever its group. */
 export interface Rows {
@@ -62,19 +64,15 @@ export class RowSource {
     timezone,
     definition,
     periods,
-    needs = 'everything',
+    metrics = METRIC_NAMES,
     ...filters
   }: RowsQuestion): Promise<Rows> {
     const window = { start: periods[0]?.start ?? 0, end: periods.at(-1)?.end ?? 0 };
     const catalogue = await this.catalogue.read();
     const scope = reportScope(filters, catalogue, this.options);
     const [judged, journeys, places] = await Promise.all([
-      needs === 'journeys'
-        ? NOTHING_JUDGED
-        : this.judgements.since(window.start, scope, definition),
-      needs === 'judgements'
-        ? NO_JOURNEYS
-        : this.journeyReader.read(periods, groupBy, scope, catalogue, definition),
+      this.judge(window, scope, definition, metrics),
+      this.journeyReader.read(periods, groupBy, scope, catalogue, definition, metrics),
       readPlaces(this.client, {}),
     ]);
     const environments = places.map(({ environment }) => environment);
@@ -116,13 +114,28 @@ export class RowSource {
     requireReadable(keys.length, periods.length);
     const material = { deployments, incidents, journeys: leadTimes };
     return {
-      rows: assembleRows(keys, periods, groups, material, question),
+      rows: assembleRows(keys, periods, groups, material, question, metrics),
       groups,
       deployments,
       incidents,
       journeys: leadTimes,
       question,
     };
+  }
+
+  private async judge(
+    window: Period,
+    scope: ReportScope,
+    definition: Definition,
+    metrics: readonly MetricName[],
+  ): Promise<JudgedWindow> {
+    if (metrics.some((metric) => OF_OUTCOMES.has(metric))) {
+      return this.judgements.since(window.start, scope, definition);
+    }
+    if (metrics.some((metric) => OF_DEPLOYMENTS.has(metric))) {
+      return this.judgements.byThemselves(window, scope, definition);
+    }
+    return NOTHING_JUDGED;
   }
 
   private async hasKnownCommit(
@@ -137,9 +150,17 @@ export class RowSource {
   }
 }
 
-const NOTHING_JUDGED: JudgedWindow = { deployments: [], links: [], incidents: [] };
+/** Metrics of what became of deployments, which all that happened since may bear on. */
+const OF_OUTCOMES: ReadonlySet<MetricName> = new Set([
+  'changeFailRate',
+  'recoveryTime',
+  'timeToRestore',
+]);
 
-const NO_JOURNEYS: Journeys = { leadTimes: [], onTheirWay: [], changes: [] };
+/** Metrics of what each deployment says of itself. */
+const OF_DEPLOYMENTS: ReadonlySet<MetricName> = new Set(['deploymentFrequency', 'reworkRate']);
+
+const NOTHING_JUDGED: JudgedWindow = { deployments: [], links: [], incidents: [] };
 
 /** Whether an incident opened or ended in a window: definitions differ in which of them counts. */
 function isAbout(window: Period, { openedAt, resolvedAt }: Incident): boolean {

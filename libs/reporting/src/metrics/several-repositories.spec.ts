@@ -2,8 +2,7 @@ import { afterAll, beforeAll, describe, expect, it, jest } from '@jest/globals';
 import { commit, deployment, sha } from '../events.fixture.js';
 import { at, NOW } from '../organisation.fixture.js';
 import { QueryApi } from '../query-api.fixture.js';
-import { byGroup, onlyRowOf } from './metrics-questions.fixture.js';
-import type { MetricsRow } from './metrics-row.js';
+import { byGroup, onlyRowOf, type WholeRow } from './metrics-questions.fixture.js';
 
 jest.setTimeout(60_000);
 
@@ -43,7 +42,7 @@ beforeAll(async () => {
 
 afterAll(() => api.stop());
 
-const shipped = ({ deploymentFrequency, changeLeadTime }: MetricsRow) => [
+const shipped = ({ deploymentFrequency, changeLeadTime }: WholeRow) => [
   deploymentFrequency.deployments,
   changeLeadTime.commits,
   changeLeadTime.mean,

@@ -1,15 +1,15 @@
 import { z } from 'zod';
 
+export const commaSeparated = z.string().transform((text) =>
+  text
+    .split(',')
+    .map((name) => name.trim())
+    .filter((name) => name !== ''),
+);
+
 /** A comma-separated list of names. */
 const names = (what: string) =>
-  z
-    .string()
-    .transform((text) =>
-      text
-        .split(',')
-        .map((name) => name.trim())
-        .filter((name) => name !== ''),
-    )
+  commaSeparated
     .pipe(z.array(z.string().max(500)).min(1, 'names nothing').max(1000))
     .optional()
     .meta({ description: `A comma-separated list: only ${what}.`, type: 'string' });

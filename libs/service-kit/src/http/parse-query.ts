@@ -12,7 +12,7 @@ export function parseQuery<Schema extends z.ZodObject>(
   schema: Schema,
   query: unknown,
 ): z.output<Schema> {
-  const parsed = schema.safeParse(query);
+  const parsed = schema.safeParse(query, { reportInput: true });
   if (parsed.success) return parsed.data;
   throw invalidQuery(
     parsed.error.issues.flatMap((issue) => faultsOf(issue, Object.keys(schema.shape))),
@@ -27,5 +27,12 @@ function faultsOf(issue: z.core.$ZodIssue, parameters: readonly string[]): Query
       hint: didYouMean(key, parameters),
     }));
   }
-  return [{ path: issue.path.map(String).join('.'), message: issue.message }];
+  // An entry of a list has its place behind the parameter's name, which says nothing in an address.
+  const [parameter = ''] = issue.path;
+  return [{ path: String(parameter), message: issue.message, hint: hintOf(issue) }];
+}
+
+function hintOf(issue: z.core.$ZodIssue): string | undefined {
+  if (issue.code !== 'invalid_value' || typeof issue.input !== 'string') return undefined;
+  return didYouMean(issue.input, issue.values.map(String));
 }

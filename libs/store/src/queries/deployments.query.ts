@@ -1,49 +1,10 @@
-import { DEPLOYMENT_KINDS, DEPLOYMENT_STATUSES } from '@throughline/events';
 import { z } from 'zod';
 import { defineQuery } from '../engine/query.js';
 import { optionalInstant, optionalText } from './columns.js';
 import { IS_BASELINE_DEPLOYMENT } from './baselines.js';
+import { COLUMNS, deployment, HAPPENED } from './deployment-columns.js';
 import { IN_SCOPE, scopeParams } from './scope.js';
 import { ofTeams, teamParams } from './teams.js';
-
-const COLUMNS = `
-  service,
-  environment,
-  id,
-  repository,
-  sha,
-  commits,
-  version,
-  status,
-  kind,
-  labels,
-  unplanned,
-  fixes,
-  change_failure AS changeFailure,
-  toUnixTimestamp64Milli(started_at) AS startedAt,
-  toUnixTimestamp64Milli(finished_at) AS finishedAt,
-  url`;
-
-const optionalBoolean = z.union([z.null(), z.boolean()]).transform((value) => value ?? undefined);
-
-const deployment = z.object({
-  service: z.string(),
-  environment: z.string(),
-  id: z.string(),
-  repository: optionalText,
-  sha: optionalText,
-  commits: z.array(z.object({ repository: z.string(), sha: z.string() })),
-  version: optionalText,
-  status: z.enum(DEPLOYMENT_STATUSES),
-  kind: z.enum(DEPLOYMENT_KINDS),
-  labels: z.array(z.string()),
-  unplanned: optionalBoolean,
-  fixes: z.array(z.string()),
-  changeFailure: optionalBoolean,
-  startedAt: optionalInstant,
-  finishedAt: optionalInstant,
-  url: optionalText,
-});
 
 /** What tells one release from another: its commit, else its version. */
 const RELEASE = `if(sha != '', concat('sha ', sha), if(version != '', concat('version ', version), ''))`;
@@ -129,8 +90,18 @@ export const readDeploymentsFrom = defineQuery({
   row: deployment,
 });
 
-/** When a deployment happened: its finish, or its start while it goes on. */
-const HAPPENED = `coalesce(finished_at, started_at, fromUnixTimestamp64Milli(0, 'UTC'))`;
+/** The deployments that finished in a window. */
+export const readDeploymentsIn = defineQuery({
+  name: 'deployments-in',
+  sql: `
+    SELECT ${COLUMNS}
+    FROM deployments FINAL
+    WHERE ${IN_SCOPE}
+      AND ${IN_WINDOW}
+      AND finished_at < fromUnixTimestamp64Milli({to:Int64}, 'UTC')`,
+  params: z.object({ ...scopeParams, from: z.int(), to: z.int() }),
+  row: deployment,
+});
 
 /**
  * A page of deployments, newest first; those in progress have their place by when they started.

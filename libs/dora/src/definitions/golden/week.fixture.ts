@@ -7,7 +7,7 @@ import { judge } from '../../failures/judge.js';
 import { leadTimeOfChanges } from '../../metrics/change-lead-time.js';
 import type { MergedChange } from '../../metrics/change-stages.js';
 import { type CommitsOfRow, leadTimeOfCommits } from '../../metrics/commit-lead-time.js';
-import { type MetricsNumbers, metricsOf } from '../../metrics/row.js';
+import { METRIC_NAMES, type MetricsNumbers, metricsOf } from '../../metrics/row.js';
 import type { CommitLeadTimeDefinition, Definition } from '../definition.js';
 
 // One week of an organisation, small enough to work by hand, and every definition's answer to it in
@@ -245,6 +245,7 @@ export function weekBy(definition: Definition): MetricsNumbers {
         return finishes.length === 0 ? undefined : Math.min(...finishes);
       },
     },
+    METRIC_NAMES,
   );
 }
 
