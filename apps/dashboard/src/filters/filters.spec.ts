@@ -55,6 +55,11 @@ describe('the window', () => {
     });
   });
 
+  it('is asked for without what else an address says', () => {
+    const address = { to: '2026-02-01', explain: 'reworkRate.rate', failed: 'true' };
+    expect(scopeQuery(address, NOW)).toEqual({ to: '2026-02-01' });
+  });
+
   it('is left to the API where there are dates', () => {
     const filters = { from: '2026-01-01', groupBy: 'team', interval: 'week' } as const;
     expect(scopeQuery(filters, NOW)).toEqual({ from: '2026-01-01' });

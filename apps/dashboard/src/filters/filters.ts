@@ -84,9 +84,12 @@ export interface ScopeQuery {
  * @param now milliseconds since 1970
  */
 export function scopeQuery(filters: Filters, now: number): ScopeQuery {
-  const { last: _last, interval: _interval, groupBy: _groupBy, from, to, ...scope } = filters;
+  // Picked, not left over: an address has more in it than filters, and the API refuses what it does not know.
+  const given = Object.fromEntries(
+    TEXTS.flatMap((name) => (filters[name] === undefined ? [] : [[name, filters[name]]])),
+  );
   const days = lastDays(filters);
-  if (days === undefined) return { ...scope, ...(from && { from }), ...(to && { to }) };
+  if (days === undefined) return given;
   const minute = Math.floor(now / 60_000) * 60_000;
-  return { ...scope, from: new Date(minute - days * 86_400_000).toISOString() };
+  return { ...given, from: new Date(minute - days * 86_400_000).toISOString() };
 }
