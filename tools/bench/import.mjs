@@ -1,19 +1,11 @@
-import { spawn } from 'node:child_process';
-import { once } from 'node:events';
-import { mkdtemp, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
-import { createInterface } from 'node:readline';
 import { parseEvent, serialiseEvent, versionOf } from '../../libs/events/dist/index.js';
 import { insertCommits, insertDeployments, openStore } from '../../libs/store/dist/index.js';
 import { history } from './history.mjs';
+import { inFreshFolder, startPlatform } from './platform.mjs';
 
 const COMMITS = 60_000;
 const EVENTS_A_POST = 5_000;
 const ROUNDS = 3;
-
-/** As `npm start` runs it. */
-const NODE_OPTIONS = ['--max-semi-space-size=64'];
 
 /**
  * From the first POST to the last row visible, beside plain inserts of the same rows into the same
@@ -41,16 +33,6 @@ export async function run(say) {
       plainRowsPerSecond: rounds.map(({ plain }) => Math.round(plain)),
     },
   };
-}
-
-/** @param {(folder: string) => Promise<number>} measure */
-async function inFreshFolder(measure) {
-  const folder = await mkdtemp(join(tmpdir(), 'throughline-bench-'));
-  try {
-    return await measure(folder);
-  } finally {
-    await rm(folder, { recursive: true, force: true });
-  }
 }
 
 /** Seconds to insert the events' fact rows, parsed beforehand, with nothing else. */
@@ -134,31 +116,4 @@ async function ask(address) {
 
 async function until(isTrue) {
   while (!(await isTrue())) await new Promise((resolve) => setTimeout(resolve, 25));
-}
-
-async function startPlatform(folder) {
-  const main = new URL('../../apps/throughline/dist/main.js', import.meta.url).pathname;
-  const child = spawn(process.execPath, [...NODE_OPTIONS, main, 'serve', '--port', '0'], {
-    env: {
-      ...process.env,
-      THROUGHLINE_DATA_DIR: folder,
-      UV_THREADPOOL_SIZE: '16',
-      LOG_LEVEL: 'info',
-    },
-    stdio: ['ignore', 'pipe', 'inherit'],
-  });
-  for await (const line of createInterface({ input: child.stdout })) {
-    const { event, address } = JSON.parse(line);
-    if (event !== 'http.listening') continue;
-    child.stdout.resume();
-    return {
-      url: address,
-      stop: async () => {
-        const exit = once(child, 'exit');
-        child.kill('SIGTERM');
-        await exit;
-      },
-    };
-  }
-  throw new Error('the platform ended before it listened');
 }

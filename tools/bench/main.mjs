@@ -4,23 +4,26 @@ import { parseArgs } from 'node:util';
 /** The benchmarks by name; each resolves to `{ ratio, figures }`. */
 const BENCHMARKS = {
   import: () => import('./import.mjs'),
+  overview: () => import('./overview.mjs'),
 };
 
 const { values, positionals } = parseArgs({
   allowPositionals: true,
-  options: { json: { type: 'string' } },
+  options: { json: { type: 'string' }, short: { type: 'boolean', default: false } },
 });
 const [name] = positionals;
 const load = BENCHMARKS[name];
 if (load === undefined || positionals.length > 1) {
   process.stderr.write(
-    `usage: npm run bench -- NAME [--json FILE]\nNAME is one of: ${Object.keys(BENCHMARKS).join(', ')}\n`,
+    `usage: npm run bench -- NAME [--short] [--json FILE]\n--short: a small form of overview, to see that it runs\nNAME is one of: ${Object.keys(BENCHMARKS).join(', ')}\n`,
   );
   process.exit(2);
 }
 
 const { run } = await load();
-const { ratios, figures } = await run((line) => process.stdout.write(`${line}\n`));
+const { ratios, figures } = await run((line) => process.stdout.write(`${line}\n`), {
+  short: values.short,
+});
 const ordered = [...ratios].sort((a, b) => a - b);
 const ratio = {
   min: ordered[0],
