@@ -6,6 +6,7 @@ import { ServicesController } from './catalogue/services.controller.js';
 import { ChangesReport } from './changes/changes-report.js';
 import { ChangesController } from './changes/changes.controller.js';
 import { CommitsController } from './commits/commits.controller.js';
+import { ListAnswers } from './csv/list-answers.js';
 import { Definitions } from './definitions/definitions.js';
 import { DefinitionsController } from './definitions/definitions.controller.js';
 import { DeploymentCommits } from './deployments/deployment-commits.js';
@@ -57,6 +58,7 @@ export class ReportingModule {
         { provide: REPORTING_OPTIONS, useValue: options },
         { provide: APP_INTERCEPTOR, useClass: StoreUnavailableInterceptor },
         CatalogueReader,
+        ListAnswers,
         Definitions,
         Judgements,
         JourneyReader,

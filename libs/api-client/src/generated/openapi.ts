@@ -133,6 +133,23 @@ export interface paths {
     patch?: never;
     trace?: never;
   };
+  '/v1/live': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** Tells, for as long as it is read, when something new was stored */
+    get: operations['followChanges'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
   '/v1/explain': {
     parameters: {
       query?: never;
@@ -988,6 +1005,7 @@ export interface components {
         | 'TL_INTERNAL'
         | 'TL_LOG_UNAVAILABLE'
         | 'TL_STORE_UNAVAILABLE'
+        | 'TL_DASHBOARD_NOT_BUILT'
         | 'TL_NOT_READY';
       detail: string;
       /** @description Ends in the id of the request, which the log has too. */
@@ -1279,6 +1297,8 @@ export interface operations {
         definition?: string;
         /** @description One row a period of this length. */
         interval?: 'none' | 'day' | 'week' | 'month' | 'quarter';
+        /** @description A comma-separated list: rows hold these only, and only what they are made of is read; a group that would have its row from something else alone has none. Default: all of deploymentFrequency, changeLeadTime, leadTimeStages, changeFailRate, recoveryTime, reworkRate, timeToRestore. */
+        metrics?: string;
         /** @description `previous`: each row says how it differs from the one before it (of equal length), as far as chance allows. */
         compare?: 'none' | 'previous';
         /** @description With `compare=previous`: how much of a change of a rate came from each of these, and how much from their mix. */
@@ -1328,7 +1348,7 @@ export interface operations {
               end: string;
               /** @description The period is not over: its numbers will grow. */
               incomplete: boolean;
-              deploymentFrequency: {
+              deploymentFrequency?: {
                 deployments: number;
                 perDay: number;
                 perDayLow: number;
@@ -1337,7 +1357,7 @@ export interface operations {
                 medianDaysPerWeek: number | null;
                 medianSecondsBetween: number | null;
               };
-              changeLeadTime: {
+              changeLeadTime?: {
                 /**
                  * @description What the definition times.
                  * @enum {string}
@@ -1365,7 +1385,7 @@ export interface operations {
                 };
               };
               /** @description Where the time of changes went, each stage over those of which it is known. */
-              leadTimeStages: {
+              leadTimeStages?: {
                 /** @description Changes first shipped in the row, without those of a baseline. */
                 changes: number;
                 /** @description Commits first shipped in the row that no change has. */
@@ -1419,7 +1439,7 @@ export interface operations {
                   mean: number | null;
                 };
               };
-              changeFailRate: {
+              changeFailRate?: {
                 failed: number;
                 deployments: number;
                 rate: number | null;
@@ -1428,7 +1448,7 @@ export interface operations {
                 /** @description Of the failed ones those that only an inference calls so. */
                 inferred: number;
               };
-              recoveryTime: {
+              recoveryTime?: {
                 failed: number;
                 recovered: number;
                 open: number;
@@ -1448,14 +1468,14 @@ export interface operations {
                   p50High: number | null;
                 };
               } | null;
-              reworkRate: {
+              reworkRate?: {
                 rework: number;
                 deployments: number;
                 rate: number | null;
                 low: number | null;
                 high: number | null;
               } | null;
-              timeToRestore: {
+              timeToRestore?: {
                 incidents: number;
                 resolved: number;
                 open: number;
@@ -1481,7 +1501,7 @@ export interface operations {
                 start: string;
                 /** Format: date-time */
                 end: string;
-                deploymentFrequency: {
+                deploymentFrequency?: {
                   /**
                    * @description `no_clear_change`: the interval holds no change at all, so chance alone explains it.
                    * @enum {string}
@@ -1493,7 +1513,7 @@ export interface operations {
                   low: number | null;
                   high: number | null;
                 };
-                changeLeadTime: {
+                changeLeadTime?: {
                   /**
                    * @description `no_clear_change`: the interval holds no change at all, so chance alone explains it.
                    * @enum {string}
@@ -1505,7 +1525,7 @@ export interface operations {
                   low: number | null;
                   high: number | null;
                 };
-                changeFailRate: {
+                changeFailRate?: {
                   /**
                    * @description `no_clear_change`: the interval holds no change at all, so chance alone explains it.
                    * @enum {string}
@@ -1523,7 +1543,7 @@ export interface operations {
                     mix: number;
                   }[];
                 };
-                recoveryTime: {
+                recoveryTime?: {
                   /**
                    * @description `no_clear_change`: the interval holds no change at all, so chance alone explains it.
                    * @enum {string}
@@ -1535,7 +1555,7 @@ export interface operations {
                   low: number | null;
                   high: number | null;
                 } | null;
-                reworkRate: {
+                reworkRate?: {
                   /**
                    * @description `no_clear_change`: the interval holds no change at all, so chance alone explains it.
                    * @enum {string}
@@ -1553,7 +1573,7 @@ export interface operations {
                     mix: number;
                   }[];
                 } | null;
-                timeToRestore: {
+                timeToRestore?: {
                   /**
                    * @description `no_clear_change`: the interval holds no change at all, so chance alone explains it.
                    * @enum {string}
@@ -1842,6 +1862,32 @@ export interface operations {
       503: components['responses']['Problem'];
     };
   };
+  followChanges: {
+    parameters: {
+      query?: never;
+      header?: {
+        /** @description What was seen last: what was stored since is told at once. */
+        'last-event-id'?: string;
+      };
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description Server-sent events. `changed` says that answers may be other ones now; its data is `{"lastEventAt": …, "storedAt": …}`. */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'text/event-stream': string;
+        };
+      };
+      400: components['responses']['Problem'];
+      401: components['responses']['Problem'];
+      403: components['responses']['Problem'];
+    };
+  };
   explainNumber: {
     parameters: {
       query: {
@@ -2041,12 +2087,15 @@ export interface operations {
         repository?: string;
         /** @description A comma-separated list: only these environments; the name of a class in throughline.yaml stands for all of its. Default: those that are production. */
         environment?: string;
-        /** @description Items a page, at most 1000. */
+        /** @description Items a page, at most 1000. Default: 100; in CSV, which has no pages: every item of the window, from the cursor on. */
         limit?: number;
         /** @description `nextCursor` of the page before. */
         cursor?: string;
         /** @description Which definition of the metrics; `GET /v1/definitions` describes each. Default: dora. */
         definition?: string;
+        format?: 'json' | 'csv';
+        /** @description Begin CSV with a byte order mark: without one Excel takes UTF-8 for the characters of the machine’s own language. */
+        bom?: boolean;
       };
       header?: never;
       path?: never;
@@ -2054,7 +2103,7 @@ export interface operations {
     };
     requestBody?: never;
     responses: {
-      /** @description A page of deployments. */
+      /** @description A page of deployments; in CSV all of them. */
       200: {
         headers: {
           [name: string]: unknown;
@@ -2118,6 +2167,7 @@ export interface operations {
             /** @description null on the last page. */
             nextCursor: string | null;
           };
+          'text/csv': string;
         };
       };
       400: components['responses']['Problem'];
@@ -2129,10 +2179,13 @@ export interface operations {
   listCommitsOfDeployment: {
     parameters: {
       query?: {
-        /** @description Items a page, at most 1000. */
+        /** @description Items a page, at most 1000. Default: 100; in CSV, which has no pages: every item of the window, from the cursor on. */
         limit?: number;
         /** @description `nextCursor` of the page before. */
         cursor?: string;
+        format?: 'json' | 'csv';
+        /** @description Begin CSV with a byte order mark: without one Excel takes UTF-8 for the characters of the machine’s own language. */
+        bom?: boolean;
       };
       header?: never;
       path: {
@@ -2144,7 +2197,7 @@ export interface operations {
     };
     requestBody?: never;
     responses: {
-      /** @description A page of commits. */
+      /** @description A page of commits; in CSV all of them. */
       200: {
         headers: {
           [name: string]: unknown;
@@ -2163,6 +2216,7 @@ export interface operations {
             /** @description null on the last page. */
             nextCursor: string | null;
           };
+          'text/csv': string;
         };
       };
       400: components['responses']['Problem'];
@@ -2229,12 +2283,15 @@ export interface operations {
         repository?: string;
         /** @description A comma-separated list: only these environments; the name of a class in throughline.yaml stands for all of its. Default: those that are production. */
         environment?: string;
-        /** @description Items a page, at most 1000. */
+        /** @description Items a page, at most 1000. Default: 100; in CSV, which has no pages: every item of the window, from the cursor on. */
         limit?: number;
         /** @description `nextCursor` of the page before. */
         cursor?: string;
         /** @description Which definition of the metrics; `GET /v1/definitions` describes each. Default: dora. */
         definition?: string;
+        format?: 'json' | 'csv';
+        /** @description Begin CSV with a byte order mark: without one Excel takes UTF-8 for the characters of the machine’s own language. */
+        bom?: boolean;
       };
       header?: never;
       path?: never;
@@ -2242,7 +2299,7 @@ export interface operations {
     };
     requestBody?: never;
     responses: {
-      /** @description A page of changes. */
+      /** @description A page of changes; in CSV all of them. */
       200: {
         headers: {
           [name: string]: unknown;
@@ -2288,6 +2345,7 @@ export interface operations {
             /** @description null on the last page. */
             nextCursor: string | null;
           };
+          'text/csv': string;
         };
       };
       400: components['responses']['Problem'];
@@ -2313,12 +2371,15 @@ export interface operations {
         repository?: string;
         /** @description A comma-separated list: only these environments; the name of a class in throughline.yaml stands for all of its. Default: those that are production. */
         environment?: string;
-        /** @description Items a page, at most 1000. */
+        /** @description Items a page, at most 1000. Default: 100; in CSV, which has no pages: every item of the window, from the cursor on. */
         limit?: number;
         /** @description `nextCursor` of the page before. */
         cursor?: string;
         /** @description Which definition of the metrics; `GET /v1/definitions` describes each. Default: dora. */
         definition?: string;
+        format?: 'json' | 'csv';
+        /** @description Begin CSV with a byte order mark: without one Excel takes UTF-8 for the characters of the machine’s own language. */
+        bom?: boolean;
       };
       header?: never;
       path?: never;
@@ -2326,7 +2387,7 @@ export interface operations {
     };
     requestBody?: never;
     responses: {
-      /** @description A page of incidents. */
+      /** @description A page of incidents; in CSV all of them. */
       200: {
         headers: {
           [name: string]: unknown;
@@ -2372,6 +2433,7 @@ export interface operations {
             /** @description null on the last page. */
             nextCursor: string | null;
           };
+          'text/csv': string;
         };
       };
       400: components['responses']['Problem'];

@@ -4,11 +4,15 @@ import { ProblemError } from '@throughline/service-kit';
 import { type ClickHouseClient, readCommitsOf, readDeployment } from '@throughline/store';
 import { z } from 'zod';
 import { COMMIT_CLOCK } from './commit-clock.js';
+import { exportParameters } from '../csv/csv-parameters.js';
 import { CatalogueReader } from '../catalogue/catalogue-reader.js';
 import { BEHIND_ALL, type Page, pageOf, pagingParameters, readCursor } from '../paging/paging.js';
 import { STORE_CLIENT } from '../reporting-options.js';
 
-export const deploymentCommitsParameters = z.strictObject(pagingParameters);
+export const deploymentCommitsParameters = z.strictObject({
+  ...pagingParameters,
+  ...exportParameters,
+});
 
 /** A commit that a deployment was the first to ship. */
 export const shippedCommitSchema = z.object({
@@ -40,7 +44,7 @@ export class DeploymentCommits {
 
   async page(
     { service, environment, id }: DeploymentAddress,
-    { cursor, limit }: z.output<typeof deploymentCommitsParameters>,
+    { cursor, limit }: { readonly cursor?: string | undefined; readonly limit: number },
   ): Promise<Page<ShippedCommitItem>> {
     const after = readCursor(cursor, position);
     const [deployment] = await readDeployment(this.client, { service, environment, id });

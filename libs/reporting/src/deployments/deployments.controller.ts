@@ -1,14 +1,17 @@
-import { Controller, Get, Param, Query } from '@nestjs/common';
+import { Controller, Get, Param, Query, Res, type StreamableFile } from '@nestjs/common';
 import { parseQuery, RequireScope } from '@throughline/service-kit';
-import { listParameters } from '../paging/list-parameters.js';
+import type { CsvReply } from '../csv/csv-reply.js';
+import { ListAnswers } from '../csv/list-answers.js';
+import { exportedListParameters } from '../paging/list-parameters.js';
 import type { Page } from '../paging/paging.js';
 import {
   type DeploymentAddress,
   DeploymentCommits,
   deploymentCommitsParameters,
   type ShippedCommitItem,
+  shippedCommitSchema,
 } from './deployment-commits.js';
-import type { DeploymentItem } from './deployment-item.js';
+import { type DeploymentItem, deploymentItemSchema } from './deployment-item.js';
 import { DeploymentsReport } from './deployments-report.js';
 
 @Controller('v1/deployments')
@@ -17,18 +20,40 @@ export class DeploymentsController {
   constructor(
     private readonly deployments: DeploymentsReport,
     private readonly commits: DeploymentCommits,
+    private readonly answers: ListAnswers,
   ) {}
 
   @Get()
-  list(@Query() query: unknown): Promise<Page<DeploymentItem>> {
-    return this.deployments.page(parseQuery(listParameters, query));
+  list(
+    @Query() query: unknown,
+    @Res({ passthrough: true }) reply: CsvReply,
+  ): Promise<Page<DeploymentItem> | StreamableFile> {
+    return this.answers.ofWindow(
+      parseQuery(exportedListParameters, query),
+      {
+        name: 'deployments',
+        item: deploymentItemSchema,
+        page: (question) => this.deployments.page(question),
+      },
+      reply,
+    );
   }
 
   @Get(':service/:environment/:id/commits')
   commitsOf(
     @Param() address: DeploymentAddress,
     @Query() query: unknown,
-  ): Promise<Page<ShippedCommitItem>> {
-    return this.commits.page(address, parseQuery(deploymentCommitsParameters, query));
+    @Res({ passthrough: true }) reply: CsvReply,
+  ): Promise<Page<ShippedCommitItem> | StreamableFile> {
+    const { service, environment, id } = address;
+    return this.answers.answer(
+      parseQuery(deploymentCommitsParameters, query),
+      {
+        name: `commits-of-${service}-${environment}-${id}`,
+        item: shippedCommitSchema,
+        page: (question) => this.commits.page(address, question),
+      },
+      reply,
+    );
   }
 }

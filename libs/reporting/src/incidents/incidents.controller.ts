@@ -1,16 +1,32 @@
-import { Controller, Get, Query } from '@nestjs/common';
+import { Controller, Get, Query, Res, type StreamableFile } from '@nestjs/common';
 import { parseQuery, RequireScope } from '@throughline/service-kit';
-import { listParameters } from '../paging/list-parameters.js';
+import type { CsvReply } from '../csv/csv-reply.js';
+import { ListAnswers } from '../csv/list-answers.js';
+import { exportedListParameters } from '../paging/list-parameters.js';
 import type { Page } from '../paging/paging.js';
-import { type IncidentItem, IncidentsReport } from './incidents-report.js';
+import { type IncidentItem, incidentItemSchema, IncidentsReport } from './incidents-report.js';
 
 @Controller('v1/incidents')
 @RequireScope('read')
 export class IncidentsController {
-  constructor(private readonly incidents: IncidentsReport) {}
+  constructor(
+    private readonly incidents: IncidentsReport,
+    private readonly answers: ListAnswers,
+  ) {}
 
   @Get()
-  list(@Query() query: unknown): Promise<Page<IncidentItem>> {
-    return this.incidents.page(parseQuery(listParameters, query));
+  list(
+    @Query() query: unknown,
+    @Res({ passthrough: true }) reply: CsvReply,
+  ): Promise<Page<IncidentItem> | StreamableFile> {
+    return this.answers.ofWindow(
+      parseQuery(exportedListParameters, query),
+      {
+        name: 'incidents',
+        item: incidentItemSchema,
+        page: (question) => this.incidents.page(question),
+      },
+      reply,
+    );
   }
 }

@@ -15,7 +15,7 @@ import { explainParameters } from '../explain/explain-parameters.js';
 import { incidentItemSchema } from '../incidents/incidents-report.js';
 import { metricsParameters } from '../metrics/metrics-parameters.js';
 import { metricsAnswerSchema } from '../metrics/metrics-row.js';
-import { listParameters } from '../paging/list-parameters.js';
+import { exportedListParameters } from '../paging/list-parameters.js';
 import { pageSchema } from '../paging/paging.js';
 import { quarantineItemSchema, quarantineParameters } from '../quarantine/quarantine.controller.js';
 import { verdictsAnswerSchema } from '../verdicts/verdicts.controller.js';
@@ -67,8 +67,8 @@ export function reportingPaths(): ZodOpenApiPathsObject {
         ...FACTS,
         operationId: 'listDeployments',
         summary: 'Deployments, newest first, and what became of each',
-        requestParams: { query: listParameters },
-        responses: { ...pages('deployments', deploymentItemSchema), ...REFUSALS },
+        requestParams: { query: exportedListParameters },
+        responses: { ...pagesOrCsv('deployments', deploymentItemSchema), ...REFUSALS },
       },
     },
     '/v1/deployments/{service}/{environment}/{id}/commits': {
@@ -81,7 +81,7 @@ export function reportingPaths(): ZodOpenApiPathsObject {
           query: deploymentCommitsParameters,
         },
         responses: {
-          ...pages('commits', shippedCommitSchema),
+          ...pagesOrCsv('commits', shippedCommitSchema),
           ...REFUSALS,
           ...problemAnswers('404'),
         },
@@ -103,8 +103,8 @@ export function reportingPaths(): ZodOpenApiPathsObject {
         ...FACTS,
         operationId: 'listChanges',
         summary: 'Merged changes, newest first, and how long each stage of them took',
-        requestParams: { query: listParameters },
-        responses: { ...pages('changes', changeItemSchema), ...REFUSALS },
+        requestParams: { query: exportedListParameters },
+        responses: { ...pagesOrCsv('changes', changeItemSchema), ...REFUSALS },
       },
     },
     '/v1/incidents': {
@@ -112,8 +112,8 @@ export function reportingPaths(): ZodOpenApiPathsObject {
         ...FACTS,
         operationId: 'listIncidents',
         summary: 'Incidents, newest first, and the deployments they go back to',
-        requestParams: { query: listParameters },
-        responses: { ...pages('incidents', incidentItemSchema), ...REFUSALS },
+        requestParams: { query: exportedListParameters },
+        responses: { ...pagesOrCsv('incidents', incidentItemSchema), ...REFUSALS },
       },
     },
     '/v1/commits/{sha}': {
@@ -166,6 +166,22 @@ function metrics(): ZodOpenApiOperationObject {
         },
       },
       ...REFUSALS,
+    },
+  };
+}
+
+function pagesOrCsv(of: string, item: z.ZodType) {
+  return {
+    '200': {
+      description: `A page of ${of}; in CSV all of them.`,
+      content: {
+        'application/json': { schema: pageSchema(item) },
+        'text/csv': {
+          schema: z
+            .string()
+            .describe('A line an item, a column a value, named as the path to it in JSON.'),
+        },
+      },
     },
   };
 }

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { exportParameters } from '../csv/csv-parameters.js';
 import { definitionParameter } from '../definitions/definition-parameter.js';
 import { pagingParameters } from './paging.js';
 import { scopeParameters } from '../scope/scope-parameters.js';
@@ -11,5 +12,8 @@ export const listParameters = z.strictObject({
   ...pagingParameters,
   definition: definitionParameter,
 });
+
+/** The question of a list that is answered as CSV too. */
+export const exportedListParameters = listParameters.extend(exportParameters);
 
 export type ListQuestion = z.output<typeof listParameters>;

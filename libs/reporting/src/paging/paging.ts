@@ -1,7 +1,8 @@
 import { invalidQuery } from '@throughline/service-kit';
 import { z } from 'zod';
 
-const DEFAULT_LIMIT = 100;
+/** Items of a page when nobody asks for another number. */
+export const DEFAULT_LIMIT = 100;
 const MOST = 1000;
 
 /** The parameters of a list that is read page by page. */

@@ -1,5 +1,5 @@
 import { isTimezone, type Period, startOfDate } from '@throughline/dora';
-import { type Instant, readInstant } from '@throughline/events';
+import { formatInstant, type Instant, readInstant } from '@throughline/events';
 import { invalidQuery } from '@throughline/service-kit';
 import { z } from 'zod';
 
@@ -37,6 +37,11 @@ export function windowOf({ from, to, timezone }: WindowInput, now: Instant): Per
     throw invalidQuery([{ path: 'from', message: 'must be earlier than the end of the window' }]);
   }
   return { start, end };
+}
+
+/** A window as parameters say it, whatever the clock says by then. */
+export function windowInput({ start, end }: Period): Required<Pick<WindowInput, 'from' | 'to'>> {
+  return { from: formatInstant(start), to: formatInstant(end) };
 }
 
 function read(path: string, value: string, timezone: string): Instant {
