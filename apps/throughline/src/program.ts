@@ -4,6 +4,7 @@ import { defineConfig } from './commands/config.js';
 import { defineDemo } from './commands/demo.js';
 import { defineDoctor } from './commands/doctor.js';
 import { defineImport } from './commands/import.js';
+import { defineMcp } from './commands/mcp.js';
 import { defineMetrics } from './commands/metrics.js';
 import { defineMigrate } from './commands/migrate.js';
 import { defineQuarantine } from './commands/quarantine.js';
@@ -30,6 +31,7 @@ export function createProgram(cli: Cli): Command {
     defineImport,
     defineMetrics,
     defineDoctor,
+    defineMcp,
     defineQuarantine,
     defineMigrate,
     defineToken,

@@ -2,7 +2,7 @@ export * from './builders/messages.js';
 export * from './clickhouse-http-front/clickhouse-http-front.js';
 export * from './clickhouse-lane.js';
 export * from './test-store.js';
-export { IS_BUILT, type ProgramName, type ServiceName } from './processes/programs.js';
+export { IS_BUILT, mainOf, type ProgramName, type ServiceName } from './processes/programs.js';
 export { type Ending, RunningProgram } from './processes/running-program.js';
 export { RunningServer } from './processes/running-server.js';
 export { until } from './processes/until.js';

@@ -2,6 +2,7 @@ import { type Command, InvalidArgumentError } from 'commander';
 import type { Cli } from '../cli.js';
 import { WrongWords } from '../command-failure.js';
 import { ApiClient, type ApiAddress } from './api-client.js';
+import type { Patience } from './retries.js';
 
 const DEFAULT_URL = 'http://127.0.0.1:4680';
 
@@ -17,14 +18,22 @@ export function withApiOptions(command: Command, { environment }: Cli): Command 
     .option('--token <token>', 'token with the scope it needs; default: THROUGHLINE_TOKEN');
 }
 
-/** @throws WrongWords when THROUGHLINE_URL holds no address; `--url` was checked when it was read */
-export function apiClient(options: ApiAddress, { environment, output }: Cli): ApiClient {
+/**
+ * @param patience what is waited for less than by a person who reads what is going on
+ * @throws WrongWords when THROUGHLINE_URL holds no address; `--url` was checked when it was read
+ */
+export function apiClient(
+  options: ApiAddress,
+  { environment, output }: Cli,
+  patience: Pick<Patience, 'signal' | 'tries'> = {},
+): ApiClient {
   const { url } = options;
   if (!isAddress(url)) throw new WrongWords(`THROUGHLINE_URL: ${noAddress(url)}`);
   const token = options.token ?? environment['THROUGHLINE_TOKEN'];
   return new ApiClient(
     { url, token: token === '' ? undefined : token },
     {
+      ...patience,
       onRetry: (why, pauseMs) => {
         output.note(`${url}: ${why}; trying again in ${(pauseMs / 1000).toFixed(1)} s`);
       },

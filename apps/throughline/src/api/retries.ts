@@ -24,24 +24,26 @@ export interface Patience {
   /** Told before each pause. */
   readonly onRetry: (why: string, pauseMs: number) => void;
   readonly signal?: AbortSignal | undefined;
+  /** How often at most; default: five times. */
+  readonly tries?: number | undefined;
   /** Waits; injected so that tests need not. */
   readonly pause?: (ms: number, signal?: AbortSignal) => Promise<void>;
 }
 
 /**
- * Tries up to five times while the failure is one that passes. Sending events twice is harmless,
+ * Tries again while the failure is one that passes. Sending events twice is harmless,
  * so a request whose answer was lost is simply sent again.
  */
 export async function withRetries<Answer>(
   attempt: () => Promise<Answer>,
-  { onRetry, signal, pause = pauseWith }: Patience,
+  { onRetry, signal, tries = TRIES, pause = pauseWith }: Patience,
 ): Promise<Answer> {
   for (let tried = 1; ; tried += 1) {
     try {
       return await attempt();
     } catch (error) {
       signal?.throwIfAborted();
-      if (tried === TRIES || !isPassing(error)) throw error;
+      if (tried === tries || !isPassing(error)) throw error;
       const pauseMs = pauseAfter(tried, error);
       onRetry(error instanceof ApiFailure ? `${error.status}` : connectionCodeOf(error), pauseMs);
       await pause(pauseMs, signal);

@@ -1,6 +1,6 @@
 import { durationInWords } from '@throughline/dora';
 import { counted } from '../terminal/counted.js';
-import type { CheckAnswer, FoundItem, QualityAnswer } from './doctor-answer.js';
+import type { CheckAnswer, FoundItem, QualityAnswer } from '../answers/quality-answer.js';
 
 /** More would push what to do about them off the screen. */
 const EXAMPLES = 3;

@@ -4,7 +4,7 @@ import { apiClient, withApiOptions } from '../api/api-options.js';
 import type { Cli } from '../cli.js';
 import { CommandFailure } from '../command-failure.js';
 import { counted } from '../terminal/counted.js';
-import { type QualityAnswer, qualityAnswerSchema } from './doctor-answer.js';
+import { type QualityAnswer, qualityAnswerSchema } from '../answers/quality-answer.js';
 import { doctorReport, isBehind } from './doctor-report.js';
 import {
   type FilterOptions,

@@ -1,4 +1,6 @@
-/** `1 commit`, `2 commits`. */
+import { numberInWords } from '@throughline/dora';
+
+/** `1 commit`, `1,200 commits`. */
 export function counted(count: number, thing: string): string {
-  return `${count} ${thing}${count === 1 ? '' : 's'}`;
+  return `${numberInWords(count)} ${thing}${count === 1 ? '' : 's'}`;
 }

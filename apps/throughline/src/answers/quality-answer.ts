@@ -1,6 +1,8 @@
 import { z } from 'zod';
+import { frame, freshnessSchema } from './frame.js';
 
-const itemSchema = z.object({
+/** Something that a check found. `says` may hold what an event brought: a title. */
+export const foundItemSchema = z.object({
   thing: z.string(),
   id: z.string().nullable(),
   services: z.array(z.string()),
@@ -11,23 +13,20 @@ const itemSchema = z.object({
   says: z.string(),
 });
 
-const checkSchema = z.object({
+export const checkSchema = z.object({
   check: z.string(),
   title: z.string(),
   severity: z.enum(['ok', 'notice', 'warning']),
   count: z.number(),
   says: z.string(),
   remedy: z.string(),
-  items: z.array(itemSchema),
+  items: z.array(foundItemSchema),
 });
 
-/** What `GET /v1/quality` answers; only what the doctor shows of it. */
+/** What `GET /v1/quality` answers; only what is shown of it. */
 export const qualityAnswerSchema = z.object({
-  definition: z.object({ id: z.string() }),
-  from: z.string(),
-  to: z.string(),
-  timezone: z.string(),
-  freshness: z.object({ lastEventAt: z.string().nullable(), lagSeconds: z.number().nullable() }),
+  ...frame,
+  freshness: freshnessSchema,
   checks: z.array(checkSchema),
   coverage: z.array(
     z.object({
@@ -44,6 +43,12 @@ export const qualityAnswerSchema = z.object({
       links: z.number(),
     }),
   ),
+});
+
+/** What `GET /v1/quality/{check}` answers: everything that a check found. */
+export const foundListSchema = z.object({
+  items: z.array(foundItemSchema),
+  nextCursor: z.string().nullable(),
 });
 
 export type QualityAnswer = z.output<typeof qualityAnswerSchema>;
