@@ -10,12 +10,16 @@ import { ListAnswers } from './csv/list-answers.js';
 import { Definitions } from './definitions/definitions.js';
 import { DefinitionsController } from './definitions/definitions.controller.js';
 import { DeploymentCommits } from './deployments/deployment-commits.js';
+import { DeploymentItems } from './deployments/deployment-items.js';
+import { DeploymentReport } from './deployments/deployment-report.js';
+import { DeploymentController } from './deployments/deployment.controller.js';
 import { DeploymentsReport } from './deployments/deployments-report.js';
 import { DeploymentsController } from './deployments/deployments.controller.js';
 import { CommitItems } from './explain/commit-items.js';
 import { DeploymentNumbers } from './explain/deployment-numbers.js';
 import { ExplainController } from './explain/explain.controller.js';
 import { ExplainReport } from './explain/explain-report.js';
+import { IncidentController } from './incidents/incident.controller.js';
 import { IncidentsReport } from './incidents/incidents-report.js';
 import { IncidentsController } from './incidents/incidents.controller.js';
 import { Judgements } from './judgements.js';
@@ -44,9 +48,11 @@ export class ReportingModule {
         QualityController,
         ExplainController,
         DeploymentsController,
+        DeploymentController,
         VerdictsController,
         ChangesController,
         IncidentsController,
+        IncidentController,
         CommitsController,
         ServicesController,
         DefinitionsController,
@@ -69,7 +75,9 @@ export class ReportingModule {
         CommitItems,
         ExplainReport,
         DeploymentNumbers,
+        DeploymentItems,
         DeploymentsReport,
+        DeploymentReport,
         DeploymentCommits,
         ChangesReport,
         IncidentsReport,

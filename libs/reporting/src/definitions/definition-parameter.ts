@@ -5,3 +5,6 @@ export const definitionParameter = z.string().max(200).optional().meta({
   description:
     'Which definition of the metrics; `GET /v1/definitions` describes each. Default: dora.',
 });
+
+/** The question of an answer about one thing, which the definition judges. */
+export const definitionQuestion = z.strictObject({ definition: definitionParameter });

@@ -1,7 +1,8 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { type FailureLink, groupBy, incidentKey } from '@throughline/dora';
 import { formatInstant } from '@throughline/events';
-import { type ClickHouseClient, readIncidentsPage } from '@throughline/store';
+import { ProblemError } from '@throughline/service-kit';
+import { type ClickHouseClient, readIncident, readIncidentsPage } from '@throughline/store';
 import { z } from 'zod';
 import { CatalogueReader } from '../catalogue/catalogue-reader.js';
 import { Definitions } from '../definitions/definitions.js';
@@ -52,7 +53,7 @@ type IncidentRow = Awaited<ReturnType<typeof readIncidentsPage>>[number];
 
 const position = z.tuple([z.int(), z.string(), z.string()]);
 
-/** Answers `GET /v1/incidents`. */
+/** Answers `GET /v1/incidents` and `GET /v1/incidents/{source}/{id}`. */
 @Injectable()
 export class IncidentsReport {
   constructor(
@@ -101,6 +102,26 @@ export class IncidentsReport {
       question.limit,
       (row) => [row.openedAt, row.source, row.id],
       (row) => incidentItem(row, linksOf.get(incidentKey(row)) ?? []),
+    );
+  }
+
+  /** @throws ProblemError TL_INVALID_QUERY, TL_NOT_FOUND */
+  async one(
+    { source, id }: { readonly source: string; readonly id: string },
+    definitionId: string | undefined,
+  ): Promise<IncidentItem> {
+    const definition = this.definitions.find(definitionId);
+    const [incident] = await readIncident(this.client, { source, id });
+    if (incident === undefined) {
+      throw new ProblemError('TL_NOT_FOUND', {
+        detail: `no incident ${id} of ${source} is known`,
+      });
+    }
+    const environments =
+      incident.environment === undefined ? [...this.options.production] : [incident.environment];
+    return incidentItem(
+      incident,
+      await this.judgements.linksOf([incident], environments, definition),
     );
   }
 }

@@ -9,6 +9,8 @@ import {
   deploymentCommitsParameters,
   shippedCommitSchema,
 } from '../deployments/deployment-commits.js';
+import { definitionQuestion } from '../definitions/definition-parameter.js';
+import { deploymentDetailSchema } from '../deployments/deployment-detail.js';
 import { deploymentItemSchema } from '../deployments/deployment-item.js';
 import { explainAnswerSchema } from '../explain/explain-item.js';
 import { explainParameters } from '../explain/explain-parameters.js';
@@ -71,6 +73,22 @@ export function reportingPaths(): ZodOpenApiPathsObject {
         responses: { ...pagesOrCsv('deployments', deploymentItemSchema), ...REFUSALS },
       },
     },
+    '/v1/deployments/{service}/{environment}/{id}': {
+      get: {
+        ...FACTS,
+        operationId: 'readDeployment',
+        summary: 'A deployment: what was said of it, what became of it, and why',
+        requestParams: {
+          path: z.object({ service: z.string(), environment: z.string(), id: z.string() }),
+          query: definitionQuestion,
+        },
+        responses: {
+          ...jsonAnswer('200', 'The deployment.', deploymentDetailSchema),
+          ...REFUSALS,
+          ...problemAnswers('404'),
+        },
+      },
+    },
     '/v1/deployments/{service}/{environment}/{id}/commits': {
       get: {
         ...FACTS,
@@ -114,6 +132,22 @@ export function reportingPaths(): ZodOpenApiPathsObject {
         summary: 'Incidents, newest first, and the deployments they go back to',
         requestParams: { query: exportedListParameters },
         responses: { ...pagesOrCsv('incidents', incidentItemSchema), ...REFUSALS },
+      },
+    },
+    '/v1/incidents/{source}/{id}': {
+      get: {
+        ...FACTS,
+        operationId: 'readIncident',
+        summary: 'An incident, and the deployments it goes back to',
+        requestParams: {
+          path: z.object({ source: z.string(), id: z.string() }),
+          query: definitionQuestion,
+        },
+        responses: {
+          ...jsonAnswer('200', 'The incident.', incidentItemSchema),
+          ...REFUSALS,
+          ...problemAnswers('404'),
+        },
       },
     },
     '/v1/commits/{sha}': {

@@ -132,3 +132,26 @@ export const readFirstShippers = defineQuery({
     shipper: z.string(),
   }),
 });
+
+/** One incident; no row when it is not known. */
+export const readIncident = defineQuery({
+  name: 'incident',
+  sql: `
+    SELECT ${COLUMNS}
+    FROM incidents FINAL
+    WHERE source = {source:String} AND id = {id:String}`,
+  params: z.object({ source: z.string(), id: z.string() }),
+  row: incident,
+});
+
+/** The incidents of some ids, of whatever source. */
+export const readIncidentsOf = defineQuery({
+  name: 'incidents-of-ids',
+  sql: `
+    SELECT ${COLUMNS}
+    FROM incidents FINAL
+    WHERE id IN {ids:Array(String)}
+    ORDER BY source, id`,
+  params: z.object({ ids: z.array(z.string()) }),
+  row: incident,
+});
