@@ -20,10 +20,15 @@ export type ExplainAnswer = AnswerOf<'/v1/explain'>;
 export type ExplainItem = ExplainAnswer['items'][number];
 export type Definition = AnswerOf<'/v1/definitions'>['items'][number];
 export type DeploymentItem = AnswerOf<'/v1/deployments'>['items'][number];
+export type DeploymentDetail = AnswerOf<'/v1/deployments/{service}/{environment}/{id}'>;
+export type VerdictItem =
+  AnswerOf<'/v1/deployments/{service}/{environment}/{id}/verdicts'>['items'][number];
 export type ShippedCommit =
   AnswerOf<'/v1/deployments/{service}/{environment}/{id}/commits'>['items'][number];
 export type ChangeItem = AnswerOf<'/v1/changes'>['items'][number];
 export type IncidentItem = AnswerOf<'/v1/incidents'>['items'][number];
+export type CommitJourney = AnswerOf<'/v1/commits/{sha}'>['items'][number];
 export type ServiceItem = AnswerOf<'/v1/services'>['items'][number];
 export type QualityAnswer = AnswerOf<'/v1/quality'>;
 export type QualityCheck = QualityAnswer['checks'][number];
+export type QualityItem = AnswerOf<'/v1/quality/{name}'>['items'][number];

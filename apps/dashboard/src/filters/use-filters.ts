@@ -26,6 +26,15 @@ export function useScope(): ScopeQuery {
   return scopeQuery(useAddress(), useMinute());
 }
 
+/**
+ * The filters of a list that is read from the top down: its window begins where it did when the page was
+ * opened, as a list that is asked for anew each minute would slip from under its reader.
+ */
+export function useListScope(): ScopeQuery {
+  const [opened] = useState(Date.now);
+  return scopeQuery(useAddress(), opened);
+}
+
 /** How long a point of a trend is: what was chosen, or what fits the window. */
 export function useTrendInterval(): Interval {
   const { interval } = useAddress();

@@ -201,6 +201,23 @@ export interface paths {
     patch?: never;
     trace?: never;
   };
+  '/v1/deployments/{service}/{environment}/{id}': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** A deployment: what was said of it, what became of it, and why */
+    get: operations['readDeployment'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
   '/v1/deployments/{service}/{environment}/{id}/commits': {
     parameters: {
       query?: never;
@@ -261,6 +278,23 @@ export interface paths {
     };
     /** Incidents, newest first, and the deployments they go back to */
     get: operations['listIncidents'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/v1/incidents/{source}/{id}': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** An incident, and the deployments it goes back to */
+    get: operations['readIncident'];
     put?: never;
     post?: never;
     delete?: never;
@@ -2176,6 +2210,169 @@ export interface operations {
       503: components['responses']['Problem'];
     };
   };
+  readDeployment: {
+    parameters: {
+      query?: {
+        /** @description Which definition of the metrics; `GET /v1/definitions` describes each. Default: dora. */
+        definition?: string;
+      };
+      header?: never;
+      path: {
+        service: string;
+        environment: string;
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description The deployment. */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': {
+            id: string;
+            service: string;
+            environment: string;
+            repository: string | null;
+            sha: string | null;
+            version: string | null;
+            /** @enum {string} */
+            status: 'in_progress' | 'succeeded' | 'failed' | 'cancelled' | 'rolled_back';
+            /** @enum {string} */
+            kind: 'deploy' | 'rollback' | 'hotfix';
+            startedAt: string | null;
+            finishedAt: string | null;
+            /** @description The first deployment ever seen of the service in the environment. */
+            baseline: boolean;
+            /** @description Every commit first shipped by it, merges included. */
+            commits: number;
+            mergeCommits: number;
+            /** @description Over the commits that are not merges, from when they were authored, whatever definition is asked for. */
+            leadTime: {
+              p50: number | null;
+              p75: number | null;
+              p90: number | null;
+              mean: number | null;
+              sum: number | null;
+            };
+            /** @description null while it is not finished. */
+            failed: boolean | null;
+            /** @description What shows that it failed, surest first. */
+            failureReasons: {
+              rule: string;
+              incidentId?: string;
+              deploymentId?: string;
+              confidence: number;
+            }[];
+            /** @description What would show it too, but the definition or a person’s verdict does not believe it. */
+            doubted: {
+              rule: string;
+              incidentId?: string;
+              deploymentId?: string;
+              confidence: number;
+            }[];
+            /** @description A person’s word on it, where there is one. */
+            verdict: {
+              failed: boolean;
+              by: string;
+              reason: string;
+              /** Format: date-time */
+              at: string;
+            } | null;
+            rework: boolean | null;
+            recoveredAt: string | null;
+            url: string | null;
+            /** @description Who said so. */
+            source: string;
+            /**
+             * Format: date-time
+             * @description When what is said here was true.
+             */
+            updatedAt: string;
+            /** @description What was deployed, as a purl. */
+            artifact: string | null;
+            /** @description Commits that went out with it, of other repositories. */
+            alsoBrought: {
+              repository: string;
+              sha: string;
+            }[];
+            labels: string[];
+            /** @description As it was said; null where nobody said. */
+            unplanned: boolean | null;
+            /** @description Whether it failed its users, as the deployment itself says; null where it does not. */
+            changeFailure: boolean | null;
+            /** @description The ids of incidents or deployments that it says it fixes or rolls back. */
+            fixes: string[];
+            /** @description The incidents that go back to it, by the surest rule that says so; earliest first. */
+            incidents: {
+              source: string;
+              id: string;
+              title: string | null;
+              severity: string | null;
+              /** Format: date-time */
+              openedAt: string;
+              resolvedAt: string | null;
+              url: string | null;
+              rule: string;
+              confidence: number;
+              /** @description false where the definition, or a person’s verdict, does not believe the rule. */
+              believed: boolean;
+            }[];
+            /** @description The failed deployments that it was to mend, and the incidents that it names in `fixes`. */
+            fixed: {
+              deployments: {
+                service: string;
+                environment: string;
+                id: string;
+                rule: string;
+                confidence: number;
+              }[];
+              incidents: {
+                source: string;
+                id: string;
+                title: string | null;
+                severity: string | null;
+                /** Format: date-time */
+                openedAt: string;
+                resolvedAt: string | null;
+                url: string | null;
+              }[];
+            };
+            /** @description What ended the failure: another deployment, or that an incident was resolved. */
+            recoveredBy:
+              | (
+                  | {
+                      deployment: {
+                        service: string;
+                        environment: string;
+                        id: string;
+                      };
+                    }
+                  | {
+                      incident: {
+                        source: string;
+                        id: string;
+                      };
+                    }
+                )
+              | null;
+            /** @description The id of the deployment before it of this service and environment. */
+            previous: string | null;
+            /** @description The id of the one after it. */
+            next: string | null;
+          };
+        };
+      };
+      400: components['responses']['Problem'];
+      401: components['responses']['Problem'];
+      403: components['responses']['Problem'];
+      404: components['responses']['Problem'];
+      503: components['responses']['Problem'];
+    };
+  };
   listCommitsOfDeployment: {
     parameters: {
       query?: {
@@ -2439,6 +2636,72 @@ export interface operations {
       400: components['responses']['Problem'];
       401: components['responses']['Problem'];
       403: components['responses']['Problem'];
+      503: components['responses']['Problem'];
+    };
+  };
+  readIncident: {
+    parameters: {
+      query?: {
+        /** @description Which definition of the metrics; `GET /v1/definitions` describes each. Default: dora. */
+        definition?: string;
+      };
+      header?: never;
+      path: {
+        source: string;
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description The incident. */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': {
+            source: string;
+            id: string;
+            services: string[];
+            environment: string | null;
+            severity: string | null;
+            /** Format: date-time */
+            openedAt: string;
+            acknowledgedAt: string | null;
+            resolvedAt: string | null;
+            causedBy:
+              | (
+                  | (
+                      | {
+                          deploymentId: string;
+                        }
+                      | {
+                          sha: string;
+                        }
+                    )
+                  | {
+                      version: string;
+                    }
+                )
+              | null;
+            title: string | null;
+            url: string | null;
+            /** @description The deployments it goes back to, and the rule that says so. */
+            links: {
+              service: string;
+              environment: string;
+              deploymentId: string;
+              rule: string;
+              confidence: number;
+            }[];
+          };
+        };
+      };
+      400: components['responses']['Problem'];
+      401: components['responses']['Problem'];
+      403: components['responses']['Problem'];
+      404: components['responses']['Problem'];
       503: components['responses']['Problem'];
     };
   };
