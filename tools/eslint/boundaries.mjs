@@ -60,7 +60,7 @@ const depConstraints = [
   },
   {
     sourceTag: 'type:dashboard',
-    // Of the science it takes words, no computation: numbers come from the API.
+    // Of the science it takes words and the lines of a plot; the numbers come from the API.
     onlyDependOnLibsWithTags: ['type:api-client', 'type:dora'],
     ...PURE,
   },

@@ -45,6 +45,7 @@ export * from './statistics/compare-counts.js';
 export * from './statistics/compare-medians.js';
 export * from './statistics/compare-proportions.js';
 export type { Comparison, ComparisonVerdict } from './statistics/comparison.js';
+export * from './statistics/funnel-limits.js';
 export * from './statistics/kaplan-meier.js';
 export * from './statistics/median-interval.js';
 export * from './statistics/poisson.js';

@@ -35,6 +35,8 @@ interface DataTableProps<Item> {
   readonly onEnd?: (() => void) | undefined;
   /** How many there are in all where not all are here. */
   readonly total?: number;
+  /** Called with the keys of the rows in sight, to ask for what only those show. */
+  readonly onInSight?: (keys: readonly string[]) => void;
 }
 
 const features = tableFeatures({
@@ -46,10 +48,12 @@ const features = tableFeatures({
 /** Pixels; a row that turns out to be higher is measured. */
 const ROW_HEIGHT = 42;
 const OVERSCAN = 12;
+/** Scrolling that paused this long has come to rest. */
+const SETTLED_MS = 150;
 
 /** A table that sorts, and that draws only the rows in sight however many there are. */
 export function DataTable<Item extends object>(props: DataTableProps<Item>) {
-  const { caption, items, columns, keyOf, sortedBy, onEnd, total } = props;
+  const { caption, items, columns, keyOf, sortedBy, onEnd, total, onInSight } = props;
   const data = useMemo(() => [...items], [items]);
   const defined = useMemo(() => columns.map((column) => columnOf(column)), [columns]);
   const table = useTable({
@@ -83,6 +87,17 @@ export function DataTable<Item extends object>(props: DataTableProps<Item>) {
   useEffect(() => {
     if (reachedEnd) onEnd?.();
   }, [reachedEnd, onEnd]);
+  const keysInSight = shown.map(({ index }) => rows[index]?.id ?? '').join('\n');
+  useEffect(() => {
+    if (onInSight === undefined) return undefined;
+    // Who scrolls on does not want what just went by.
+    const timer = setTimeout(() => {
+      onInSight(keysInSight === '' ? [] : keysInSight.split('\n'));
+    }, SETTLED_MS);
+    return () => {
+      clearTimeout(timer);
+    };
+  }, [keysInSight, onInSight]);
   const indexes = printing ? rows.map((_, index) => index) : shown.map(({ index }) => index);
   return (
     <div className={styles.scroll} role="region" aria-label={caption} tabIndex={0}>

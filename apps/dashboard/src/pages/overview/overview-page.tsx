@@ -1,24 +1,82 @@
 import { useQuery } from '@tanstack/react-query';
-import { metricsQuestion } from '../../api/questions.js';
-import { Problem } from '../../components/problem.js';
-import { useScope, useTrendInterval } from '../../filters/use-filters.js';
-import { MetricTiles } from './metric-tiles.js';
+import { metricsQuestion, servicesQuestion } from '../../api/questions.js';
+import { Asked } from '../../components/asked.js';
 import { PageTitle } from '../../components/page-title.js';
+import { useAddress, useScope, useTrendInterval } from '../../filters/use-filters.js';
+import type { Row } from '../../metrics/row.js';
+import { FailureFunnel } from './failure-funnel.js';
+import { HeatTable } from './heat-table.js';
+import { LeadTimeStages } from './lead-time-stages.js';
+import { MetricTiles } from './metric-tiles.js';
+import { NothingHere } from './nothing-here.js';
+import styles from './overview-page.module.css';
+import { QualityStrip } from './quality-strip.js';
+import { Welcome } from './welcome.js';
+import { WhatChangedCard } from './what-changed-card.js';
+import { WhatHappened } from './what-happened.js';
 
-/** What leaders look at: the five numbers, what changed, and what is wrong. */
+/** What leaders look at: the five numbers, what changed and where, and what is wrong. */
 export function OverviewPage() {
   const scope = useScope();
+  const services = useQuery(servicesQuestion());
+  const whole = useQuery(metricsQuestion({ ...scope, compare: 'previous', members: 'service' }));
+  const row = whole.data?.rows[0];
+  const isUnused = services.data?.items.length === 0;
+  return (
+    <div className={styles.page}>
+      <PageTitle title="Delivery" answer={whole.data} />
+      {isUnused && <Welcome />}
+      {!isUnused && row !== undefined && isEmpty(row) && services.data !== undefined && (
+        <NothingHere services={services.data.items} environment={scope.environment} />
+      )}
+      {!isUnused && !(row !== undefined && isEmpty(row)) && <Numbers whole={whole} row={row} />}
+    </div>
+  );
+}
+
+/** Nothing was deployed, so there is nothing to show a number of. */
+function isEmpty({ deploymentFrequency, changeFailRate }: Row): boolean {
+  return deploymentFrequency?.deployments === 0 && changeFailRate?.deployments === 0;
+}
+
+interface NumbersProps {
+  readonly whole: { readonly data: unknown; readonly error: Error | null };
+  readonly row: Row | undefined;
+}
+
+function Numbers({ whole, row }: NumbersProps) {
+  const scope = useScope();
   const interval = useTrendInterval();
-  const whole = useQuery(metricsQuestion({ ...scope, compare: 'previous' }));
+  const { groupBy = 'service' } = useAddress();
   const trend = useQuery(metricsQuestion({ ...scope, interval }));
+  const grouped = useQuery(metricsQuestion({ ...scope, groupBy, compare: 'previous' }));
+  const byService = useQuery(
+    metricsQuestion({ ...scope, groupBy: 'service', compare: 'previous' }),
+  );
+  const question = { data: row, error: whole.error };
   return (
     <>
-      <PageTitle title="Delivery" answer={whole.data} />
-      {whole.error === null ? (
-        <MetricTiles row={whole.data?.rows[0]} trend={trend.data?.rows ?? []} />
-      ) : (
-        <Problem error={whole.error} />
-      )}
+      <Asked question={question} height={170}>
+        {(whole) => <MetricTiles row={whole} trend={trend.data?.rows ?? []} />}
+      </Asked>
+      <Asked question={trend} height={370}>
+        {({ rows, to }) => <WhatHappened rows={rows} until={to} whole={row} />}
+      </Asked>
+      <div className={styles.halves}>
+        <Asked question={byService} height={300}>
+          {({ rows }) => <WhatChangedCard whole={row} services={rows} />}
+        </Asked>
+        <Asked question={question} height={300}>
+          {(whole) => <LeadTimeStages row={whole} />}
+        </Asked>
+      </div>
+      <Asked question={grouped} height={400}>
+        {({ rows }) => <HeatTable grouping={groupBy} rows={rows} />}
+      </Asked>
+      <Asked question={byService} height={400}>
+        {({ rows }) => <FailureFunnel rows={rows} />}
+      </Asked>
+      <QualityStrip />
     </>
   );
 }

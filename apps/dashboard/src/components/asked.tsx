@@ -1,0 +1,22 @@
+import type { ReactNode } from 'react';
+import styles from './asked.module.css';
+import { Problem } from './problem.js';
+
+interface AskedProps<Data> {
+  readonly question: { readonly data: Data | undefined; readonly error: Error | null };
+  /** How high it is going to be, in pixels, so that the page does not jump when the answer comes. */
+  readonly height?: number;
+  readonly children: (data: Data) => ReactNode;
+}
+
+/** What an answer becomes; until it is there, that it is asked for, and else why there is none. */
+export function Asked<Data>({ question, height = 120, children }: AskedProps<Data>) {
+  const { data, error } = question;
+  if (data !== undefined) return children(data);
+  if (error !== null) return <Problem error={error} />;
+  return (
+    <div className={styles.asking} style={{ height }} role="status">
+      <span className="unseen">Asking…</span>
+    </div>
+  );
+}

@@ -1,0 +1,46 @@
+import { logGamma } from './log-gamma.js';
+
+/** Between which rates chance alone keeps n cases. */
+export interface FunnelLimits {
+  readonly low: number;
+  readonly high: number;
+}
+
+/**
+ * The limits of a funnel plot: of groups of n cases whose true rate is `rate`, a share of `coverage`
+ * has a rate between them. Exact binomial, interpolated between the possible counts so that the
+ * curve has no steps: with r the least count with P(X ≤ r) ≥ p, the limit is (r − α)/n,
+ * α = (P(X ≤ r) − p) / P(X = r).
+ *
+ * Source: D. J. Spiegelhalter, "Funnel plots for comparing institutional performance",
+ * Statistics in Medicine 24 (2005), 1185–1202, appendix A.1.1.
+ *
+ * @param n at least 1
+ * @param coverage from 0 to 1, such as 0.95
+ */
+export function funnelLimits(n: number, rate: number, coverage: number): FunnelLimits {
+  if (rate <= 0 || rate >= 1) return { low: rate, high: rate };
+  const tail = (1 - coverage) / 2;
+  return { low: limitAt(tail, n, rate), high: limitAt(1 - tail, n, rate) };
+}
+
+function limitAt(probability: number, n: number, rate: number): number {
+  let upTo = 0;
+  for (let count = 0; count <= n; count += 1) {
+    const exactly = binomialProbability(count, n, rate);
+    upTo += exactly;
+    if (upTo < probability) continue;
+    return clamp((count - (upTo - probability) / exactly) / n);
+  }
+  // The sum of all stays below 1 by rounding alone.
+  return 1;
+}
+
+function binomialProbability(k: number, n: number, rate: number): number {
+  const ways = logGamma(n + 1) - logGamma(k + 1) - logGamma(n - k + 1);
+  return Math.exp(ways + k * Math.log(rate) + (n - k) * Math.log1p(-rate));
+}
+
+function clamp(share: number): number {
+  return Math.min(1, Math.max(0, share));
+}
