@@ -1342,6 +1342,8 @@ export interface operations {
         /** @description An edition of published clusters (such as `dora-2024`) to place each metric among, for reference. */
         levels?: string;
         format?: 'json' | 'csv';
+        /** @description Begin CSV with a byte order mark: without one Excel takes UTF-8 for the characters of the machine’s own language. */
+        bom?: boolean;
       };
       header?: never;
       path?: never;

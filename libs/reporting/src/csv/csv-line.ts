@@ -1,8 +1,5 @@
 export type Cell = string | number | boolean | null;
 
-/** Tells Excel that a file is UTF-8; most programs would take it for a part of the first column's name. */
-export const BYTE_ORDER_MARK = '\u{feff}';
-
 /** A line of CSV (RFC 4180) in which no cell can run as a formula. What is not known is empty. */
 export function csvLine(cells: readonly Cell[]): string {
   return `${cells.map(csvCell).join(',')}\r\n`;

@@ -11,6 +11,11 @@ export const csvParameters = {
   }),
 };
 
+/** What CSV begins with, before its head: most programs would take the mark for a part of that. */
+export function csvBegin({ bom }: { readonly bom: boolean }): string {
+  return bom ? '\u{feff}' : '';
+}
+
 /** What a list takes that answers CSV too. */
 export const exportParameters = {
   ...csvParameters,

@@ -7,8 +7,8 @@ import { REPORTING_OPTIONS, type ReportingOptions } from '../reporting-options.j
 import { windowInput, type WindowInput, windowOf } from '../scope/window-parameters.js';
 import { exportBroke } from '../telemetry.js';
 import { cellAt, columnName, columnsOf } from './csv-columns.js';
-import { BYTE_ORDER_MARK, csvLine } from './csv-line.js';
-import type { ExportQuestion } from './csv-parameters.js';
+import { csvLine } from './csv-line.js';
+import { csvBegin, type ExportQuestion } from './csv-parameters.js';
 import { answerAsCsv, type CsvReply, windowName } from './csv-reply.js';
 
 /** Deployments are judged with all later ones, page by page: small pages would judge them often. */
@@ -71,7 +71,7 @@ export class ListAnswers {
     const columns = columnsOf(list.item);
     const lines = ({ items }: Page<Item>) =>
       items.map((item) => csvLine(columns.map((column) => cellAt(item, column)))).join('');
-    const begin = `${question.bom ? BYTE_ORDER_MARK : ''}${csvLine(columns.map(columnName))}`;
+    const begin = csvBegin(question) + csvLine(columns.map(columnName));
     yield Buffer.from(begin + lines(first));
     if (question.limit !== undefined) return;
     try {

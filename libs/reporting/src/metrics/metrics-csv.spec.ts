@@ -43,6 +43,15 @@ describe('CSV', () => {
     },
   );
 
+  it('begins with a byte order mark if asked to, and is a file', async () => {
+    const response = await fetch(`${api.url}/v1/metrics?format=csv&bom=true`);
+    const bytes = Buffer.from(await response.arrayBuffer());
+    expect(bytes.toString('utf8').slice(0, 6)).toBe('\u{feff}start');
+    expect(response.headers.get('content-disposition')).toBe(
+      'attachment; filename="throughline-metrics.csv"',
+    );
+  });
+
   it('has the same numbers as JSON, down to those inside of others', async () => {
     const line = await lineOf('definition=dora');
     const { body } = await api.ask<{ rows: readonly object[] }>('/v1/metrics?definition=dora');

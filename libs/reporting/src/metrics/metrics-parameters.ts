@@ -1,5 +1,6 @@
 import { INTERVALS, METRIC_NAMES } from '@throughline/dora';
 import { z } from 'zod';
+import { csvParameters } from '../csv/csv-parameters.js';
 import { definitionParameter } from '../definitions/definition-parameter.js';
 import { commaSeparated, scopeParameters } from '../scope/scope-parameters.js';
 import { windowParameters } from '../scope/window-parameters.js';
@@ -50,7 +51,7 @@ export const metricsParameters = z.strictObject({
     description:
       'An edition of published clusters (such as `dora-2024`) to place each metric among, for reference.',
   }),
-  format: z.enum(['json', 'csv']).default('json'),
+  ...csvParameters,
 });
 
 export type MetricsQuestion = z.output<typeof metricsParameters>;

@@ -1,14 +1,11 @@
 import { Controller, Get, Query, Res } from '@nestjs/common';
 import { invalidQuery, parseQuery, RequireScope } from '@throughline/service-kit';
+import { csvBegin } from '../csv/csv-parameters.js';
+import { answerAsCsv, type CsvReply } from '../csv/csv-reply.js';
 import { metricsCsv } from './metrics-csv.js';
 import { metricsParameters, type MetricsQuestion } from './metrics-parameters.js';
 import { MetricsReport } from './metrics-report.js';
 import type { MetricsAnswer } from './metrics-row.js';
-
-/** The part of a reply that a CSV answer needs. */
-interface Reply {
-  header(name: string, value: string): unknown;
-}
 
 @Controller('v1/metrics')
 @RequireScope('read')
@@ -18,15 +15,14 @@ export class MetricsController {
   @Get()
   async metrics(
     @Query() query: unknown,
-    @Res({ passthrough: true }) reply: Reply,
+    @Res({ passthrough: true }) reply: CsvReply,
   ): Promise<MetricsAnswer | string> {
     const question = parseQuery(metricsParameters, query);
     if (question.format === 'csv') requirePlainRows(question);
     const answer = await this.report.answer(question);
     if (question.format === 'json') return answer;
-    reply.header('content-type', 'text/csv; charset=utf-8');
-    reply.header('content-disposition', 'attachment; filename="throughline-metrics.csv"');
-    return metricsCsv(answer, question.groupBy, question.metrics);
+    answerAsCsv(reply, 'metrics');
+    return csvBegin(question) + metricsCsv(answer, question.groupBy, question.metrics);
   }
 }
 
