@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { insertConfigurationInForce } from '@throughline/store';
 import fc from 'fast-check';
+import type { DeploymentItem } from '../deployments/deployment-item.js';
 import { QueryApi } from '../query-api.fixture.js';
 import type { MetricsAnswer } from './metrics-row.js';
 import { organisation } from './random-organisation.fixture.js';
@@ -33,6 +34,9 @@ beforeAll(async () => {
 afterAll(async () => {
   await api.stop();
 });
+
+/** Every metric was asked for. */
+type Row = Required<MetricsAnswer['rows'][number]>;
 
 /** The numbers that the views promise, of one row of the answer. */
 interface Numbers {
@@ -115,17 +119,65 @@ async function numbersOf(
   return new Map(rows.map(({ key, period, ...found }) => [`${key} ${period}`, found]));
 }
 
+/** What became of every finished deployment that was not cancelled, in the words of the API. */
+async function judgedByTheApi(): Promise<unknown[]> {
+  const { body } = await api.ask<{ readonly items: readonly DeploymentItem[] }>(
+    '/v1/deployments?environment=production,prod,staging&from=2025-12-01&to=2027-01-01&limit=1000',
+  );
+  return body.items
+    .filter(({ status }) => !['cancelled', 'in_progress'].includes(status))
+    .map(({ service, environment, id, failureReasons, rework, recoveredAt }) => ({
+      key: [service, environment, id].join(' '),
+      reasons: failureReasons
+        .map((reason) =>
+          [reason.rule, reason.incidentId ?? '', reason.deploymentId ?? ''].join(' '),
+        )
+        .sort(),
+      rework,
+      recoveredAt: recoveredAt === null ? null : Date.parse(recoveredAt),
+    }))
+    .sort(byKey);
+}
+
+async function judgedInSql(): Promise<unknown[]> {
+  const sql = `
+    SELECT
+      concat(deployment.service, ' ', deployment.environment, ' ', id) AS key,
+      reasons,
+      rework,
+      toUnixTimestamp64Milli(recovered_at) AS recoveredAt
+    FROM public_deployments AS deployment
+    LEFT JOIN (
+      SELECT
+        service, environment, deployment_id,
+        arraySort(groupArray(concat(rule, ' ', incident_id, ' ', remedy_id))) AS reasons
+      FROM public_failure_links
+      GROUP BY service, environment, deployment_id
+    ) AS link
+      ON link.service = deployment.service
+      AND link.environment = deployment.environment
+      AND link.deployment_id = deployment.id
+    WHERE counted
+    SETTINGS output_format_json_quote_64bit_integers = 0`;
+  const result = await api.store.client.query({ query: sql, format: 'JSONEachRow' });
+  return (await result.json<{ readonly key: string }>()).sort(byKey);
+}
+
+const byKey = (a: { readonly key: string }, b: { readonly key: string }) =>
+  a.key < b.key ? -1 : 1;
+
 describe('the SQL views', () => {
   it(
-    'have the numbers of /v1/metrics under dora, for any organisation',
+    'have the judgements and the numbers of the API under dora, for any organisation',
     async () => {
       await fc.assert(
         fc.asyncProperty(organisation, questionsUnderDora, async (inputs, asked) => {
           await api.forget();
           await api.record(inputs);
+          expect(await judgedInSql()).toEqual(await judgedByTheApi());
           for (const question of asked) {
             const address = addressOf(question);
-            const { body } = await api.ask<MetricsAnswer>(address);
+            const { body } = await api.ask<{ readonly rows: readonly Row[] }>(address);
             const starts = [...new Set(body.rows.map((row) => Date.parse(row.start)))].sort(
               (a, b) => a - b,
             );
@@ -159,7 +211,7 @@ describe('the SQL views', () => {
   );
 });
 
-function numbersOfRow(row: MetricsAnswer['rows'][number]): Numbers {
+function numbersOfRow(row: Row): Numbers {
   const { deploymentFrequency, changeFailRate, recoveryTime, reworkRate, changeLeadTime } = row;
   return {
     deployments: deploymentFrequency.deployments,

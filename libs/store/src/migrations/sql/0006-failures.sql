@@ -2,38 +2,37 @@
 -- in SQL, for what can only ask SQL. One rule is one view, in the order of docs/metrics.md; a
 -- property test holds them to the oracle. A change to the definition belongs into both.
 
--- Every finished deployment with its place in the history of its service and environment. Only what
--- users got to see is history (`reached`).
+-- A column that a SELECT makes anew under its own name is written with its table where the stored one
+-- is meant: WHERE would take the new one.
+
+-- Every finished deployment with what was there when it came. Only what users got to see is the
+-- history of a service in an environment (`reached`).
 CREATE OR REPLACE VIEW finished_deployments AS
 SELECT
-    deployment.*,
-    said.failed AS verdict,
-    coalesce(said.failed, deployment.change_failure) AS said_to_have_failed,
-    multiIf(sha != '', 'sha ' || sha, version != '', 'version ' || version, '') AS release
-FROM
-(
-    SELECT
-        service, environment, id, repository, sha, version, status, kind, unplanned, fixes,
-        change_failure, labels, url, source, started_at,
-        assumeNotNull(finished_at) AS finished_at,
-        CAST(status IN ('succeeded', 'rolled_back'), 'Bool') AS reached,
-        -- The newest that was there when this one came.
-        maxIf((assumeNotNull(finished_at), id), status IN ('succeeded', 'rolled_back')) OVER (
-            PARTITION BY service, environment
-            ORDER BY assumeNotNull(finished_at), id
-            ROWS BETWEEN UNBOUNDED PRECEDING AND 1 PRECEDING
-        ).2 AS replaced_id
-    FROM deployments FINAL
-    WHERE status != 'in_progress' AND isNotNull(finished_at)
-) AS deployment
-LEFT JOIN
-(
-    SELECT service, environment, deployment_id, toNullable(failed) AS failed
-    FROM verdicts FINAL
-) AS said
-    ON said.service = deployment.service
-    AND said.environment = deployment.environment
-    AND said.deployment_id = deployment.id;
+    service, environment, id, repository, sha, version, status, kind, unplanned, fixes, labels, url,
+    started_at,
+    assumeNotNull(deployments.finished_at) AS finished_at,
+    multiIf(sha != '', 'sha ' || sha, version != '', 'version ' || version, '') AS release,
+    CAST(status IN ('succeeded', 'rolled_back'), 'Bool') AS reached,
+    maxIf((finished_at, id), reached) OVER (
+        PARTITION BY service, environment
+        ORDER BY finished_at, id
+        ROWS BETWEEN UNBOUNDED PRECEDING AND 1 PRECEDING
+    ).2 AS replaced_id
+FROM deployments FINAL
+WHERE status != 'in_progress' AND isNotNull(deployments.finished_at);
+
+-- What people said of deployments: the verdict that stands, else what came with the deployment.
+CREATE OR REPLACE VIEW said_of_deployments AS
+SELECT service, environment, deployment_id, failed
+FROM verdicts FINAL
+UNION ALL
+SELECT service, environment, id, assumeNotNull(change_failure)
+FROM deployments FINAL
+WHERE isNotNull(change_failure)
+  AND (service, environment, id) NOT IN (
+      SELECT service, environment, deployment_id FROM verdicts FINAL
+  );
 
 -- Incidents with the environments that they may be about.
 CREATE OR REPLACE VIEW placed_incidents AS
@@ -235,10 +234,10 @@ WHERE empty(fixes) AND (went_back OR kind = 'rollback') AND deployment_id != '';
 CREATE OR REPLACE VIEW merged_changes AS
 SELECT
     repository, number, title, branch, labels,
-    assumeNotNull(merged_at) AS merged_at,
+    assumeNotNull(changes.merged_at) AS merged_at,
     multiIf(merge_sha != '', merge_sha, head_sha != '', head_sha, commits[-1]) AS sha
 FROM changes FINAL
-WHERE isNotNull(merged_at);
+WHERE isNotNull(changes.merged_at);
 
 -- Which commit takes back which: by git's own words, by the branch that GitHub makes for taking a
 -- change back, by the title that GitHub and GitLab give such a change.
@@ -381,7 +380,9 @@ FROM
     SELECT service, environment, id AS deployment_id, 'verdict' AS rule,
         '' AS incident_source, '' AS incident_id, '' AS remedy_id
     FROM finished_deployments
-    WHERE said_to_have_failed
+    WHERE (service, environment, id) IN (
+        SELECT service, environment, deployment_id FROM said_of_deployments WHERE failed
+    )
     UNION ALL
     SELECT service, environment, id, 'status', '', '', ''
     FROM finished_deployments
@@ -408,9 +409,7 @@ FROM
     SELECT service, environment, deployment_id, rule, '', '', remedy_id FROM links_of_hotfix
 ) AS link
 WHERE (link.service, link.environment, link.deployment_id) NOT IN (
-    SELECT service, environment, id
-    FROM finished_deployments
-    WHERE isNotNull(said_to_have_failed) AND NOT said_to_have_failed
+    SELECT service, environment, deployment_id FROM said_of_deployments WHERE NOT failed
 );
 
 -- Failed deployments with the rules that show it and every moment at which something could have
@@ -436,7 +435,7 @@ SELECT
 FROM failure_links AS link
 LEFT JOIN
 (
-    SELECT service, environment, id, assumeNotNull(finished_at) AS finished_at
+    SELECT service, environment, id, assumeNotNull(deployments.finished_at) AS finished_at
     FROM deployments FINAL
     WHERE status = 'succeeded' AND isNotNull(deployments.finished_at)
 ) AS remedy
@@ -445,7 +444,7 @@ LEFT JOIN
     AND remedy.id = link.remedy_id
 LEFT JOIN
 (
-    SELECT source, id, assumeNotNull(resolved_at) AS resolved_at
+    SELECT source, id, assumeNotNull(incidents.resolved_at) AS resolved_at
     FROM incidents FINAL
     WHERE isNotNull(incidents.resolved_at)
 ) AS incident ON incident.source = link.incident_source AND incident.id = link.incident_id

@@ -2,6 +2,10 @@
 -- columns may be added, but none of these is renamed, removed or given another meaning without a new
 -- version. They read with the rights of who created them, so that a user who may read them needs to
 -- be let at nothing else.
+--
+-- LIMIT 1 BY a key that is unique takes no row away. It keeps ClickHouse from ordering the joins in a
+-- view together with those of whoever joins it: ClickHouse 26.7 fails at that, or applies an
+-- expression twice (ClickHouse/ClickHouse#110227 and #116036).
 
 CREATE OR REPLACE VIEW public_services
 (
@@ -27,6 +31,26 @@ SELECT DISTINCT toString(service), '', '', '', NULL, '', '', '', NULL, false
 FROM deployments FINAL
 WHERE service NOT IN (SELECT name FROM catalogue)
 COMMENT 'Every service that the catalogue or a deployment tells of';
+
+CREATE OR REPLACE VIEW public_places
+(
+    service String,
+    environment String,
+    is_production Bool COMMENT 'The configuration calls the environment production',
+    deployments UInt64 COMMENT 'Of any status',
+    last_finished_at Nullable(DateTime64(3, 'UTC'))
+)
+SQL SECURITY DEFINER
+AS
+SELECT
+    toString(service) AS service,
+    toString(environment) AS environment,
+    environment IN (SELECT environment FROM production_environments) AS is_production,
+    count() AS deployments,
+    max(finished_at) AS last_finished_at
+FROM deployments FINAL
+GROUP BY deployments.service, deployments.environment
+COMMENT 'Where each service was ever deployed to';
 
 CREATE OR REPLACE VIEW public_deployments
 (
@@ -106,6 +130,7 @@ FROM
     LEFT JOIN service_tenures AS tenure ON tenure.service = deployment.service
     LEFT JOIN (SELECT name, toString(repository) AS repository FROM catalogue) AS service_entry
         ON service_entry.name = deployment.service
+    LIMIT 1 BY service, environment, id
 )
 COMMENT 'Every finished deployment, and what became of it by the definition dora';
 
@@ -224,6 +249,7 @@ FROM
     WHERE empty(commit.paths)
        OR service_entry.path_pattern = ''
        OR arrayExists(path -> match(path, service_entry.path_pattern), commit.paths)
+    LIMIT 1 BY service, environment, repository, sha
 )
 COMMENT 'Every commit once for each service and environment that it was shipped to';
 
