@@ -15,6 +15,7 @@ import { DeploymentReport } from './deployments/deployment-report.js';
 import { DeploymentController } from './deployments/deployment.controller.js';
 import { DeploymentsReport } from './deployments/deployments-report.js';
 import { DeploymentsController } from './deployments/deployments.controller.js';
+import { JudgedDeployments } from './deployments/judged-deployments.js';
 import { CommitItems } from './explain/commit-items.js';
 import { DeploymentNumbers } from './explain/deployment-numbers.js';
 import { ExplainController } from './explain/explain.controller.js';
@@ -78,6 +79,7 @@ export class ReportingModule {
         DeploymentItems,
         DeploymentsReport,
         DeploymentReport,
+        JudgedDeployments,
         DeploymentCommits,
         ChangesReport,
         IncidentsReport,

@@ -8,7 +8,7 @@ import {
 } from '@throughline/dora';
 import { formatInstant } from '@throughline/events';
 import { type ClickHouseClient, inChunks, readShippedBy } from '@throughline/store';
-import { CatalogueReader } from '../catalogue/catalogue-reader.js';
+import type { Catalogue } from '../catalogue/catalogue.js';
 import { formatTime } from '../format-time.js';
 import { STORE_CLIENT } from '../reporting-options.js';
 import { COMMIT_CLOCK } from './commit-clock.js';
@@ -28,17 +28,14 @@ interface Known {
 /** Describes deployments by what each says, what it brought and what became of it. */
 @Injectable()
 export class DeploymentItems {
-  constructor(
-    @Inject(STORE_CLIENT) private readonly client: ClickHouseClient,
-    private readonly catalogue: CatalogueReader,
-  ) {}
+  constructor(@Inject(STORE_CLIENT) private readonly client: ClickHouseClient) {}
 
   /** @returns what describes any of the deployments */
   async describe(
     deployments: readonly DescribedDeployment[],
-    judgement: Judgement,
+    judging: Judgement | Promise<Judgement>,
+    catalogue: Catalogue,
   ): Promise<(deployment: DescribedDeployment) => DeploymentItem> {
-    const catalogue = await this.catalogue.read();
     const scope = {
       environments: [...new Set(deployments.map(({ environment }) => environment))],
       everyService: false,
@@ -46,9 +43,12 @@ export class DeploymentItems {
       ...catalogue.pathPatterns(),
       ...COMMIT_CLOCK,
     };
-    const shipped = await inChunks([...new Set(deployments.map(({ id }) => id))], (ids) =>
-      readShippedBy(this.client, { ...scope, ids }),
-    );
+    const [judgement, shipped] = await Promise.all([
+      judging,
+      inChunks([...new Set(deployments.map(({ id }) => id))], (ids) =>
+        readShippedBy(this.client, { ...scope, ids }),
+      ),
+    ]);
     const judgedBy = new Map(
       judgement.deployments.map((one) => [deploymentKey(one.deployment), one]),
     );

@@ -17,6 +17,7 @@ import {
   readNeighbours,
   readStatedDeployment,
 } from '@throughline/store';
+import { CatalogueReader } from '../catalogue/catalogue-reader.js';
 import { Definitions } from '../definitions/definitions.js';
 import { formatTime } from '../format-time.js';
 import { Judgements } from '../judgements.js';
@@ -30,6 +31,7 @@ import { DeploymentItems } from './deployment-items.js';
 export class DeploymentReport {
   constructor(
     @Inject(STORE_CLIENT) private readonly client: ClickHouseClient,
+    private readonly catalogue: CatalogueReader,
     private readonly judgements: Judgements,
     private readonly definitions: Definitions,
     private readonly items: DeploymentItems,
@@ -49,9 +51,12 @@ export class DeploymentReport {
       });
     }
     // What it mended may be as old as the place: a rollback may go back to any release.
-    const judgement = await this.judgements.since(0, place, definition);
+    const [judgement, catalogue] = await Promise.all([
+      this.judgements.since(0, place, definition),
+      this.catalogue.read(),
+    ]);
     const [itemOf, [neighbours], named] = await Promise.all([
-      this.items.describe([stated], judgement),
+      this.items.describe([stated], judgement, catalogue),
       readNeighbours(this.client, { service, environment, id, happenedAt: stated.happenedAt }),
       readIncidentsOf(this.client, { ids: stated.fixes }),
     ]);

@@ -2,7 +2,6 @@ import { Controller, Get, Param, Query, Res, type StreamableFile } from '@nestjs
 import { parseQuery, RequireScope } from '@throughline/service-kit';
 import type { CsvReply } from '../csv/csv-reply.js';
 import { ListAnswers } from '../csv/list-answers.js';
-import { exportedListParameters } from '../paging/list-parameters.js';
 import type { Page } from '../paging/paging.js';
 import {
   type DeploymentAddress,
@@ -11,14 +10,17 @@ import {
   type ShippedCommitItem,
   shippedCommitSchema,
 } from './deployment-commits.js';
+import { deploymentListParameters, type DeploymentsQuestion } from './deployment-filters.js';
 import { type DeploymentItem, deploymentItemSchema } from './deployment-item.js';
 import { DeploymentsReport } from './deployments-report.js';
+import { JudgedDeployments } from './judged-deployments.js';
 
 @Controller('v1/deployments')
 @RequireScope('read')
 export class DeploymentsController {
   constructor(
     private readonly deployments: DeploymentsReport,
+    private readonly judged: JudgedDeployments,
     private readonly commits: DeploymentCommits,
     private readonly answers: ListAnswers,
   ) {}
@@ -29,11 +31,11 @@ export class DeploymentsController {
     @Res({ passthrough: true }) reply: CsvReply,
   ): Promise<Page<DeploymentItem> | StreamableFile> {
     return this.answers.ofWindow(
-      parseQuery(exportedListParameters, query),
+      parseQuery(deploymentListParameters, query),
       {
         name: 'deployments',
         item: deploymentItemSchema,
-        page: (question) => this.deployments.page(question),
+        page: (question) => this.page(question),
       },
       reply,
     );
@@ -55,5 +57,10 @@ export class DeploymentsController {
       },
       reply,
     );
+  }
+
+  private page(question: DeploymentsQuestion): Promise<Page<DeploymentItem>> {
+    const asksForOutcome = question.failed !== undefined || question.recovered !== undefined;
+    return asksForOutcome ? this.judged.page(question) : this.deployments.page(question);
   }
 }

@@ -8,11 +8,11 @@ import { CatalogueReader } from '../catalogue/catalogue-reader.js';
 import { Definitions } from '../definitions/definitions.js';
 import { formatTime } from '../format-time.js';
 import { Judgements } from '../judgements.js';
-import type { ListQuestion } from '../paging/list-parameters.js';
 import { BEHIND_ALL, type Page, pageOf, readCursor } from '../paging/paging.js';
 import { REPORTING_OPTIONS, type ReportingOptions, STORE_CLIENT } from '../reporting-options.js';
 import { reportScope, unsaidEnvironment } from '../scope/report-scope.js';
 import { windowOf } from '../scope/window-parameters.js';
+import type { IncidentsQuestion } from './incident-filters.js';
 
 const text = z.string().nullable();
 const time = z.iso.datetime().nullable();
@@ -64,7 +64,7 @@ export class IncidentsReport {
     private readonly definitions: Definitions,
   ) {}
 
-  async page(question: ListQuestion): Promise<Page<IncidentItem>> {
+  async page(question: IncidentsQuestion): Promise<Page<IncidentItem>> {
     const catalogue = await this.catalogue.read();
     const scope = reportScope(question, catalogue, this.options);
     const ofRepositories = catalogue.entries
@@ -84,6 +84,8 @@ export class IncidentsReport {
     const rows = await readIncidentsPage(this.client, {
       ...services,
       orUnsaid: unsaidEnvironment(scope, this.options.production, []) !== undefined,
+      withOpen: question.open ?? true,
+      withResolved: !(question.open ?? false),
       from: window.start,
       to: window.end,
       afterOpened: after?.[0] ?? BEHIND_ALL.number,

@@ -2,8 +2,8 @@ import { Controller, Get, Query, Res, type StreamableFile } from '@nestjs/common
 import { parseQuery, RequireScope } from '@throughline/service-kit';
 import type { CsvReply } from '../csv/csv-reply.js';
 import { ListAnswers } from '../csv/list-answers.js';
-import { exportedListParameters } from '../paging/list-parameters.js';
 import type { Page } from '../paging/paging.js';
+import { incidentListParameters } from './incident-filters.js';
 import { type IncidentItem, incidentItemSchema, IncidentsReport } from './incidents-report.js';
 
 @Controller('v1/incidents')
@@ -20,7 +20,7 @@ export class IncidentsController {
     @Res({ passthrough: true }) reply: CsvReply,
   ): Promise<Page<IncidentItem> | StreamableFile> {
     return this.answers.ofWindow(
-      parseQuery(exportedListParameters, query),
+      parseQuery(incidentListParameters, query),
       {
         name: 'incidents',
         item: incidentItemSchema,

@@ -11,9 +11,11 @@ import {
 } from '../deployments/deployment-commits.js';
 import { definitionQuestion } from '../definitions/definition-parameter.js';
 import { deploymentDetailSchema } from '../deployments/deployment-detail.js';
+import { deploymentListParameters } from '../deployments/deployment-filters.js';
 import { deploymentItemSchema } from '../deployments/deployment-item.js';
 import { explainAnswerSchema } from '../explain/explain-item.js';
 import { explainParameters } from '../explain/explain-parameters.js';
+import { incidentListParameters } from '../incidents/incident-filters.js';
 import { incidentItemSchema } from '../incidents/incidents-report.js';
 import { metricsParameters } from '../metrics/metrics-parameters.js';
 import { metricsAnswerSchema } from '../metrics/metrics-row.js';
@@ -69,7 +71,7 @@ export function reportingPaths(): ZodOpenApiPathsObject {
         ...FACTS,
         operationId: 'listDeployments',
         summary: 'Deployments, newest first, and what became of each',
-        requestParams: { query: exportedListParameters },
+        requestParams: { query: deploymentListParameters },
         responses: { ...pagesOrCsv('deployments', deploymentItemSchema), ...REFUSALS },
       },
     },
@@ -130,7 +132,7 @@ export function reportingPaths(): ZodOpenApiPathsObject {
         ...FACTS,
         operationId: 'listIncidents',
         summary: 'Incidents, newest first, and the deployments they go back to',
-        requestParams: { query: exportedListParameters },
+        requestParams: { query: incidentListParameters },
         responses: { ...pagesOrCsv('incidents', incidentItemSchema), ...REFUSALS },
       },
     },

@@ -1,3 +1,4 @@
+import { DEPLOYMENT_KINDS, DEPLOYMENT_STATUSES } from '@throughline/events';
 import { z } from 'zod';
 import { defineQuery } from '../engine/query.js';
 import { optionalInstant, optionalText } from './columns.js';
@@ -122,6 +123,8 @@ export const readDeploymentsPage = defineQuery({
         OR repository IN {repositories:Array(String)}
         OR (repository = '' AND service IN {servicesOfRepositories:Array(String)})
       )
+      AND status IN {statuses:Array(String)}
+      AND kind IN {kinds:Array(String)}
       AND ${HAPPENED} >= fromUnixTimestamp64Milli({from:Int64}, 'UTC')
       AND ${HAPPENED} < fromUnixTimestamp64Milli({to:Int64}, 'UTC')
       AND (
@@ -135,6 +138,8 @@ export const readDeploymentsPage = defineQuery({
     everyRepository: z.boolean(),
     repositories: z.array(z.string()),
     servicesOfRepositories: z.array(z.string()),
+    statuses: z.array(z.enum(DEPLOYMENT_STATUSES)),
+    kinds: z.array(z.enum(DEPLOYMENT_KINDS)),
     from: z.int(),
     to: z.int(),
     afterHappened: z.int(),
@@ -144,6 +149,17 @@ export const readDeploymentsPage = defineQuery({
     limit: z.int(),
   }),
   row: deployment.extend({ happenedAt: z.coerce.number().int(), baseline: z.coerce.boolean() }),
+});
+
+/** Which deployments of some ids were the first of their place. */
+export const readBaselineDeployments = defineQuery({
+  name: 'baseline-deployments',
+  sql: `
+    SELECT service, environment, id
+    FROM deployments FINAL
+    WHERE ${IN_SCOPE} AND id IN {ids:Array(String)} AND ${IS_BASELINE_DEPLOYMENT}`,
+  params: z.object({ ...scopeParams, ids: z.array(z.string()) }),
+  row: z.object({ service: z.string(), environment: z.string(), id: z.string() }),
 });
 
 /** One deployment; no row when it is not known. */

@@ -91,6 +91,7 @@ export const readIncidentsPage = defineQuery({
           services
         )
       )
+      AND if(isNull(resolved_at), {withOpen:Bool}, {withResolved:Bool})
       AND opened_at >= fromUnixTimestamp64Milli({from:Int64}, 'UTC')
       AND opened_at < fromUnixTimestamp64Milli({to:Int64}, 'UTC')
       AND (toUnixTimestamp64Milli(opened_at), source, id)
@@ -102,6 +103,8 @@ export const readIncidentsPage = defineQuery({
     ...teamParams,
     /** Those too that do not say in which environment they happened. */
     orUnsaid: z.boolean(),
+    withOpen: z.boolean(),
+    withResolved: z.boolean(),
     from: z.int(),
     to: z.int(),
     afterOpened: z.int(),
