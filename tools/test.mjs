@@ -5,6 +5,7 @@
 import { spawn, spawnSync } from 'node:child_process';
 import { once } from 'node:events';
 import { fileURLToPath } from 'node:url';
+import { openBrowserLane } from './test/browser-lane.mjs';
 import { openClickHouseLane } from './test/clickhouse-lane.mjs';
 import { openKafkaLane } from './test/kafka-lane.mjs';
 import { inWords } from './test/lane.mjs';
@@ -19,6 +20,15 @@ const NODE_FLAGS = ['--experimental-vm-modules', '--disable-warning=Experimental
 
 const EXIT_CODE_OF_SIGNAL = { SIGHUP: 129, SIGINT: 130, SIGTERM: 143 };
 
+/** Lanes that may be skipped, and the variable that makes it a failure when one is. */
+const REQUIREMENTS = [
+  { lane: 'kafka', variable: 'THROUGHLINE_TEST_KAFKA' },
+  { lane: 'browser', variable: 'THROUGHLINE_TEST_BROWSER' },
+];
+
+/** @param {string | undefined} value */
+const isRequirement = (value) => value === undefined || value === 'required';
+
 /** @type {import('node:child_process').ChildProcess | undefined} */
 let jest;
 /** @type {number | undefined} */
@@ -26,18 +36,25 @@ let interrupted;
 
 /** @returns {Promise<number>} the exit code */
 async function test() {
-  const { THROUGHLINE_TEST_KAFKA: kafka } = process.env;
-  if (kafka !== undefined && kafka !== 'required') {
-    console.error(`THROUGHLINE_TEST_KAFKA is "${kafka}"; it can only be "required", or left out`);
+  const wrong = REQUIREMENTS.find(({ variable }) => !isRequirement(process.env[variable]));
+  if (wrong !== undefined) {
+    const { variable } = wrong;
+    const value = process.env[variable];
+    console.error(`${variable} is "${value}"; it can only be "required", or left out`);
     return 2;
   }
   const build = spawnSync(process.execPath, [BUILD], { stdio: 'inherit' });
   if (build.status !== 0) return 1;
 
-  const lanes = [await openKafkaLane(process.env)];
+  const lanes = [openBrowserLane(process.env), await openKafkaLane(process.env)];
   try {
-    if (kafka === 'required' && 'skipped' in lanes[0]) {
-      console.error(`${inWords(lanes)}\nTHROUGHLINE_TEST_KAFKA=required makes that a failure.`);
+    const missing = REQUIREMENTS.find(({ variable, lane }) => {
+      const skipped = lanes.some((opened) => opened.name === lane && 'skipped' in opened);
+      return skipped && process.env[variable] === 'required';
+    });
+    if (missing !== undefined) {
+      const said = inWords(lanes).join('\n');
+      console.error(`${said}\n${missing.variable}=required makes that a failure.`);
       return 1;
     }
     lanes.push(await openClickHouseLane(process.env));

@@ -31,3 +31,22 @@ export function describeOnKafka(name: string, tests: (brokers: string) => void):
     KAFKA,
   );
 }
+
+/** The browser that `npm test` found. */
+const CHROMIUM = process.env['THROUGHLINE_TEST_CHROMIUM'];
+
+const BROWSER: Need = {
+  met: CHROMIUM !== undefined,
+  otherwise: 'it needs Chromium, which `npm test` looks for',
+};
+
+/** Tests of what the built platform shows in a browser. */
+export function describeInBrowser(name: string, tests: (chromium: string) => void): void {
+  describePlatform(
+    name,
+    () => {
+      tests(CHROMIUM ?? '');
+    },
+    BROWSER,
+  );
+}

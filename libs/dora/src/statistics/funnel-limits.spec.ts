@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
-import { funnelLimits } from './funnel-limits.js';
+import { funnelLimits, isBeyondChance } from './funnel-limits.js';
 
 describe('the limits of a funnel plot', () => {
   it('are those worked by hand for two coins', () => {
@@ -41,5 +41,26 @@ describe('the limits of a funnel plot', () => {
   it('are the rate itself where nothing or everything fails', () => {
     expect(funnelLimits(20, 0, 0.95)).toEqual({ low: 0, high: 0 });
     expect(funnelLimits(20, 1, 0.95)).toEqual({ low: 1, high: 1 });
+  });
+});
+
+describe('what chance does not explain', () => {
+  it.each([
+    // P(X ≥ 1) = 0.089
+    [1, 1, 0.089, false],
+    // P(X ≥ 3) = 0.1³ = 0.001, which is not below 0.001; with a rate of 9 % it is 0.000729.
+    [3, 3, 0.09, true],
+    // P(X ≤ 0) = 0.9^10 = 0.349; 0.9^100 = 0.0000266
+    [0, 10, 0.1, false],
+    [0, 100, 0.1, true],
+    [10, 100, 0.1, false],
+    // Where nothing ever fails, one failure is not chance; where everything does, one success is not.
+    [1, 5, 0, true],
+    [0, 5, 0, false],
+    [5, 5, 1, false],
+    [4, 5, 1, true],
+    [0, 0, 0.1, false],
+  ])('of %i in %i at a rate of %d: %s', (k, n, rate, beyond) => {
+    expect(isBeyondChance(k, n, rate, 0.998)).toBe(beyond);
   });
 });

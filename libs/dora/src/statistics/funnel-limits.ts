@@ -24,6 +24,25 @@ export function funnelLimits(n: number, rate: number, coverage: number): FunnelL
   return { low: limitAt(tail, n, rate), high: limitAt(1 - tail, n, rate) };
 }
 
+/**
+ * Whether k of n cases are more, or fewer, than chance makes of a true rate but once in 2/(1 − coverage) times.
+ * By the exact tail, P(X ≥ k) and P(X ≤ k): the smooth limits cut through what few cases can be at all (one of
+ * one is above them at any rate, and is what a rate of 9 % gives in 9 of 100).
+ */
+export function isBeyondChance(k: number, n: number, rate: number, coverage: number): boolean {
+  if (n === 0) return false;
+  const tail = (1 - coverage) / 2;
+  return probabilityBetween(k, n, n, rate) < tail || probabilityBetween(0, k, n, rate) < tail;
+}
+
+function probabilityBetween(from: number, to: number, n: number, rate: number): number {
+  if (rate <= 0) return from === 0 ? 1 : 0;
+  if (rate >= 1) return to === n ? 1 : 0;
+  let sum = 0;
+  for (let count = from; count <= to; count += 1) sum += binomialProbability(count, n, rate);
+  return sum;
+}
+
 function limitAt(probability: number, n: number, rate: number): number {
   let upTo = 0;
   for (let count = 0; count <= n; count += 1) {

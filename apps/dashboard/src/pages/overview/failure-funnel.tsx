@@ -1,4 +1,4 @@
-import { funnelLimits } from '@throughline/dora';
+import { funnelLimits, isBeyondChance } from '@throughline/dora';
 import { curveLinear } from '@visx/curve';
 import { GridRows } from '@visx/grid';
 import { AxisBottom } from '@visx/axis';
@@ -29,12 +29,12 @@ interface FailureFunnelProps {
 export function FailureFunnel({ rows }: FailureFunnelProps) {
   const points = funnelPoints(rows);
   const pooled = pooledRate(points);
-  const outside = points.filter(({ n, rate }) => isOutside(n, rate, pooled));
+  const outside = points.filter((point) => isOutside(point, pooled));
   return (
     <Chart
       title="Who fails more than chance explains"
-      says={`Fail rate against deployments. Between the inner lines are 95 % of services that fail as often as all do together (${percentInWords(pooled)}), between the outer 99.8 %.`}
-      label={`Change fail rates of ${points.length} services; ${outside.length} of them are outside of the 99.8 % limits.`}
+      says={`Fail rate against deployments. Between the inner lines are 95 % of services that fail as often as all do together (${percentInWords(pooled)}), between the outer 99.8 %. Hollow: few deployments, beyond the scale.`}
+      label={`Change fail rates of ${points.length} services; ${outside.length} of them are further from the rest than chance explains.`}
       height={HEIGHT}
       table={
         <PlainTable
@@ -66,7 +66,8 @@ function Drawing({ width, points, pooled }: DrawingProps) {
   const navigate = useNavigate();
   const most = Math.max(10, ...points.map(({ n }) => n)) * 1.04;
   const x = scaleLinear({ domain: [0, most], range: [MARGIN.left, width - MARGIN.right] });
-  const highest = Math.max(0.1, pooled * 2, ...points.map(({ rate }) => rate)) * 1.06;
+  const highest =
+    Math.max(0.1, pooled * 2.5, ...points.filter(isTelling).map(({ rate }) => rate)) * 1.06;
   const y = scaleLinear({
     domain: [0, Math.min(1, highest)],
     range: [HEIGHT - MARGIN.bottom, MARGIN.top],
@@ -121,30 +122,31 @@ function Drawing({ width, points, pooled }: DrawingProps) {
           />
         )),
       )}
-      {points.map(({ name, failed, n, rate }) => (
+      {points.map((point) => (
         <circle
-          key={name}
+          key={point.name}
           className={styles.service}
-          data-outside={isOutside(n, rate, pooled)}
-          cx={x(n)}
-          cy={y(rate)}
+          data-outside={isOutside(point, pooled)}
+          data-cut={point.rate > top}
+          cx={x(point.n)}
+          cy={y(Math.min(point.rate, top))}
           r="5"
           onClick={() => {
-            void navigate({ to: '/services/$service', params: { service: name } });
+            void navigate({ to: '/services/$service', params: { service: point.name } });
           }}
         >
-          <title>{`${name.slice(0, 100)}: ${failed} of ${n} failed, ${percentInWords(rate)}`}</title>
+          <title>{pointInWords(point)}</title>
         </circle>
       ))}
       {points
-        .filter(({ n, rate }) => isOutside(n, rate, pooled))
+        .filter((point) => isOutside(point, pooled))
         .slice(0, 8)
         .map(({ name, n, rate }) => (
           <text
             key={name}
             className={styles.name}
             x={x(n) + (x(n) > width / 2 ? -9 : 9)}
-            y={y(rate) + 4}
+            y={y(Math.min(rate, top)) + 4}
             textAnchor={x(n) > width / 2 ? 'end' : 'start'}
           >
             {name.slice(0, 24)}
@@ -154,7 +156,15 @@ function Drawing({ width, points, pooled }: DrawingProps) {
   );
 }
 
-function isOutside(n: number, rate: number, pooled: number): boolean {
-  const { low, high } = funnelLimits(n, pooled, 0.998);
-  return rate > high || rate < low;
+/** Of few deployments any rate may come; where such a point lies does not set the scale. */
+function isTelling({ n }: FunnelPoint): boolean {
+  return n >= 10;
+}
+
+function pointInWords({ name, failed, n, rate }: FunnelPoint): string {
+  return `${name.slice(0, 100)}: ${failed} of ${n} failed, ${percentInWords(rate)}`;
+}
+
+function isOutside({ failed, n }: FunnelPoint, pooled: number): boolean {
+  return isBeyondChance(failed, n, pooled, 0.998);
 }
