@@ -81,3 +81,91 @@ export function explainQuestion(query: QueryOf<'/v1/explain'>) {
     getNextPageParam: ({ nextCursor }) => nextCursor,
   });
 }
+
+/** Names a deployment in an address. */
+export interface DeploymentAddress {
+  readonly service: string;
+  readonly environment: string;
+  readonly id: string;
+}
+
+export function deploymentQuestion(
+  address: DeploymentAddress,
+  query: QueryOf<'/v1/deployments/{service}/{environment}/{id}'>,
+) {
+  return queryOptions({
+    queryKey: ['deployment', address, query],
+    queryFn: ({ signal }) =>
+      answerOf(
+        api.GET('/v1/deployments/{service}/{environment}/{id}', {
+          params: { path: { ...address }, query },
+          signal,
+        }),
+      ),
+  });
+}
+
+export function shippedCommitsQuestion(address: DeploymentAddress) {
+  return infiniteQueryOptions({
+    queryKey: ['commits of', address],
+    queryFn: ({ signal, pageParam }) =>
+      answerOf(
+        api.GET('/v1/deployments/{service}/{environment}/{id}/commits', {
+          params: { path: { ...address }, query: { ...(pageParam && { cursor: pageParam }) } },
+          signal,
+        }),
+      ),
+    initialPageParam: '',
+    getNextPageParam: ({ nextCursor }) => nextCursor,
+  });
+}
+
+export function verdictsQuestion(address: DeploymentAddress) {
+  return queryOptions({
+    queryKey: ['verdicts', address],
+    queryFn: ({ signal }) =>
+      answerOf(
+        api.GET('/v1/deployments/{service}/{environment}/{id}/verdicts', {
+          params: { path: { ...address } },
+          signal,
+        }),
+      ),
+  });
+}
+
+export function commitQuestion(sha: string) {
+  return queryOptions({
+    queryKey: ['commit', sha],
+    queryFn: ({ signal }) =>
+      answerOf(api.GET('/v1/commits/{sha}', { params: { path: { sha } }, signal })),
+  });
+}
+
+export function incidentQuestion(
+  address: { readonly source: string; readonly id: string },
+  query: QueryOf<'/v1/incidents/{source}/{id}'>,
+) {
+  return queryOptions({
+    queryKey: ['incident', address, query],
+    queryFn: ({ signal }) =>
+      answerOf(
+        api.GET('/v1/incidents/{source}/{id}', { params: { path: { ...address }, query }, signal }),
+      ),
+  });
+}
+
+export function findingsQuestion(name: string, query: QueryOf<'/v1/quality/{name}'>) {
+  return infiniteQueryOptions({
+    queryKey: ['findings', name, query],
+    queryFn: ({ signal, pageParam }) =>
+      answerOf(
+        api.GET('/v1/quality/{name}', {
+          params: { path: { name }, query: { ...query, ...(pageParam && { cursor: pageParam }) } },
+          signal,
+        }),
+      ),
+    initialPageParam: '',
+    getNextPageParam: ({ nextCursor }) => nextCursor,
+    placeholderData: keepPreviousData,
+  });
+}

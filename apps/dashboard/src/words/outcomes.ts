@@ -15,11 +15,9 @@ export interface Outcome {
 }
 
 export function outcomeInWords({ failed, status, failureReasons }: Judged): Outcome {
-  if (failed === null) {
-    return status === 'in_progress'
-      ? { is: 'running', text: 'Running', because: '' }
-      : { is: 'unknown', text: 'Not judged', because: '' };
-  }
+  // What was cancelled reached nobody: it neither failed them nor was it fine.
+  if (status === 'cancelled') return { is: 'unknown', text: 'Cancelled', because: '' };
+  if (failed === null) return { is: 'running', text: 'Running', because: '' };
   if (!failed) return { is: 'fine', text: 'Fine', because: '' };
   const [surest] = failureReasons;
   return {
