@@ -1,8 +1,9 @@
 import { NestFactory } from '@nestjs/core';
 import { type EventLog, KeepHandlerErrors, LogTransport } from '@throughline/event-log';
 import { type ProcessContext } from '@throughline/service-kit';
-import { insertConfigurationInForce, type Store } from '@throughline/store';
+import type { Store } from '@throughline/store';
 import { AggregationModule } from './aggregation.module.js';
+import { stateConfiguration } from './configuration/state-configuration.js';
 import { FactRecorder } from './facts/fact-recorder.js';
 import { reportLag, sweepRegularly } from './telemetry.js';
 
@@ -27,13 +28,7 @@ export async function consume(
     const ping = await store.client.ping();
     if (!ping.success) throw ping.error;
   });
-  await insertConfigurationInForce(store.client, [
-    {
-      statedAt: Date.now(),
-      production: configuration.environments.production,
-      services: configuration.services,
-    },
-  ]);
+  await stateConfiguration(store.client, configuration, Date.now());
   let fail: (error: unknown) => void = () => undefined;
   lifecycle.watch('consumer', new Promise<never>((_, reject) => (fail = reject)));
   const consumer = await lifecycle.open(

@@ -45,7 +45,7 @@ AS
 SELECT
     toString(service) AS service,
     toString(environment) AS environment,
-    environment IN (SELECT environment FROM production_environments) AS is_production,
+    CAST(environment IN (SELECT environment FROM production_environments), 'Bool') AS is_production,
     count() AS deployments,
     max(finished_at) AS last_finished_at
 FROM deployments FINAL
@@ -80,7 +80,7 @@ AS
 SELECT
     service,
     environment,
-    environment IN (SELECT environment FROM production_environments) AS is_production,
+    CAST(environment IN (SELECT environment FROM production_environments), 'Bool') AS is_production,
     team,
     if(said_repository != '', said_repository, catalogue_repository) AS repository,
     id,
@@ -92,8 +92,8 @@ SELECT
     started_at,
     finished_at,
     url,
-    status != 'cancelled' AS counted,
-    counted AND notEmpty(rules) AS failed,
+    CAST(status != 'cancelled', 'Bool') AS counted,
+    CAST(counted AND notEmpty(rules), 'Bool') AS failed,
     if(failed, rules, []) AS failure_rules,
     if(
         failed AND arrayExists(end -> end >= finished_at, ends),
@@ -101,7 +101,10 @@ SELECT
         NULL
     ) AS recovered_at,
     (toUnixTimestamp64Milli(recovered_at) - toUnixTimestamp64Milli(finished_at)) / 1000 AS recovery_seconds,
-    counted AND (coalesce(unplanned, false) OR kind != 'deploy' OR notEmpty(fixes)) AS rework
+    CAST(
+        counted AND (coalesce(unplanned, false) OR kind != 'deploy' OR notEmpty(fixes)),
+        'Bool'
+    ) AS rework
 FROM
 (
     SELECT
@@ -199,7 +202,7 @@ AS
 SELECT
     service,
     environment,
-    environment IN (SELECT environment FROM production_environments) AS is_production,
+    CAST(environment IN (SELECT environment FROM production_environments), 'Bool') AS is_production,
     team,
     repository,
     sha,
@@ -208,16 +211,19 @@ SELECT
     committed_at,
     shipped_at,
     is_merge,
-    (service, environment, repository, deployment_id) IN (
-        SELECT service, environment, repository, deployment_id FROM baselines
-    )
-    OR (
-        (service, environment, '', deployment_id) IN (
+    CAST(
+        (service, environment, repository, deployment_id) IN (
             SELECT service, environment, repository, deployment_id FROM baselines
         )
-        AND (service, environment, repository) NOT IN (
-            SELECT service, environment, repository FROM first_of_repository
-        )
+        OR (
+            (service, environment, '', deployment_id) IN (
+                SELECT service, environment, repository, deployment_id FROM baselines
+            )
+            AND (service, environment, repository) NOT IN (
+                SELECT service, environment, repository FROM first_of_repository
+            )
+        ),
+        'Bool'
     ) AS is_baseline,
     if(
         is_merge OR is_baseline,
@@ -236,7 +242,7 @@ FROM
         commit.authored_at AS authored_at,
         commit.committed_at AS committed_at,
         shipped.shipped_at AS shipped_at,
-        length(commit.parents) > 1 AS is_merge
+        CAST(length(commit.parents) > 1, 'Bool') AS is_merge
     FROM (SELECT * FROM first_shipments WHERE repository != '') AS shipped
     INNER JOIN
     (
@@ -320,7 +326,7 @@ SELECT
         services
     ))) AS teams,
     environment,
-    environment = '' OR environment IN (SELECT environment FROM production_environments) AS is_production,
+    CAST(environment = '' OR environment IN (SELECT environment FROM production_environments), 'Bool') AS is_production,
     severity,
     opened_at,
     acknowledged_at,
