@@ -16,7 +16,7 @@ export function Card({ title, says, tools, children }: CardProps) {
     <section className={styles.card} aria-label={title}>
       <header className={styles.header}>
         <div>
-          <h2>{title}</h2>
+          <h2 className="said">{title}</h2>
           {says !== undefined && <p className={styles.says}>{says}</p>}
         </div>
         {tools !== undefined && <div className={`${styles.tools} unprinted`}>{tools}</div>}
