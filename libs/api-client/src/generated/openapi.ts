@@ -337,6 +337,23 @@ export interface paths {
     patch?: never;
     trace?: never;
   };
+  '/v1/arrivals': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** What came in, by source and type of event, and when it was last heard of */
+    get: operations['listArrivals'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
   '/v1/quarantine': {
     parameters: {
       query?: never;
@@ -2132,6 +2149,14 @@ export interface operations {
         format?: 'json' | 'csv';
         /** @description Begin CSV with a byte order mark: without one Excel takes UTF-8 for the characters of the machine’s own language. */
         bom?: boolean;
+        /** @description A comma-separated list: only these of in_progress, succeeded, failed, cancelled, rolled_back. */
+        status?: string;
+        /** @description A comma-separated list: only these of deploy, rollback, hotfix. */
+        kind?: string;
+        /** @description Only those that failed, or only those that did not; of the finished ones. */
+        failed?: boolean;
+        /** @description Only failed ones that something recovered, or only those that nothing has recovered yet. */
+        recovered?: boolean;
       };
       header?: never;
       path?: never;
@@ -2579,6 +2604,8 @@ export interface operations {
         format?: 'json' | 'csv';
         /** @description Begin CSV with a byte order mark: without one Excel takes UTF-8 for the characters of the machine’s own language. */
         bom?: boolean;
+        /** @description Only those that go on, or only those that are over. */
+        open?: boolean;
       };
       header?: never;
       path?: never;
@@ -2787,6 +2814,53 @@ export interface operations {
                 deployments: number;
                 lastDeployedAt: string | null;
               }[];
+            }[];
+          };
+        };
+      };
+      400: components['responses']['Problem'];
+      401: components['responses']['Problem'];
+      403: components['responses']['Problem'];
+      503: components['responses']['Problem'];
+    };
+  };
+  listArrivals: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description The sources that were heard. */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': {
+            items: {
+              source: string;
+              /** @enum {string} */
+              type:
+                | 'commit'
+                | 'change'
+                | 'deployment'
+                | 'verdict'
+                | 'incident'
+                | 'service'
+                | 'activity'
+                | 'feedback';
+              /** @description Of how many things: what was corrected counts once, what was withdrawn not. */
+              facts: number;
+              /**
+               * Format: date-time
+               * @description The newest `updatedAt`: when the last of it was true.
+               */
+              lastEventAt: string;
+              /** @description When anything of the kind was received last, from whichever source: deployments and verdicts are of one kind, and so are activity and feedback. */
+              lastReceivedAt: string | null;
             }[];
           };
         };

@@ -20,11 +20,9 @@ interface WhatHappenedProps {
 export function WhatHappened({ rows, whole, until }: WhatHappenedProps) {
   const scope = useScope();
   const interval = useTrendInterval();
-  const failed = useInfiniteQuery(deploymentsQuestion({ ...scope, limit: MARKS }));
+  const failed = useInfiniteQuery(deploymentsQuestion({ ...scope, failed: true, limit: MARKS }));
   const reported = useInfiniteQuery(incidentsQuestion({ ...scope, limit: MARKS }));
-  const failures = failed.data?.pages.flatMap(({ items }) =>
-    items.filter((item) => item.failed === true),
-  );
+  const failures = failed.data?.pages.flatMap(({ items }) => items);
   const incidents = reported.data?.pages.flatMap(({ items }) => items);
   return (
     <div className={styles.pair}>
