@@ -44,6 +44,9 @@ const TABLE = [
   ]),
   ['apps/throughline', 'src/main.ts', ['@throughline/reporting', '@throughline/store'], ['chdb']],
   ['apps/throughline', 'src/main.ts', ['commander'], ['@throughline/testing', 'pino', 'lmdb']],
+  ['libs/api-client', SOURCE, ['openapi-fetch'], ['@throughline/events', '@nestjs/common']],
+  ['apps/dashboard', 'src/main.tsx', ['@throughline/api-client'], ['@throughline/store', 'pino']],
+  ['apps/dashboard', 'src/main.tsx', ['@throughline/dora'], ['@throughline/reporting', 'chdb']],
   ['apps/e2e', 'src/any.spec.ts', ['@throughline/testing'], ['@throughline/store', 'kafkajs']],
 ];
 

@@ -47,15 +47,17 @@ async function show(platform: RunningPlatform, options: Options, { output }: Cli
   };
   void platform.finished.then(abort, abort);
   try {
-    const { metrics, address } = await feedSample(
+    const { metrics, dashboard, address } = await feedSample(
       platform.url,
       options.seed,
       Date.now(),
       stopped.signal,
       output,
     );
-    if (options.json === true) output.printJson({ ...metrics, url: platform.url, address });
+    if (options.json === true)
+      output.printJson({ ...metrics, url: platform.url, dashboard, address });
     else output.print(metricsTable(metrics, output.width));
+    output.note(`The dashboard: ${dashboard}`);
     output.note(`The same as JSON: ${address}`);
   } catch (error) {
     // Ctrl-C while it is being fed is an end like any other.

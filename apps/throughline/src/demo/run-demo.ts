@@ -8,6 +8,8 @@ import { sampleOrganisation } from './organisation.js';
 
 export interface ShownDemo {
   readonly metrics: MetricsAnswer;
+  /** Where the dashboard shows them. */
+  readonly dashboard: string;
   /** The address that answers with them. */
   readonly address: string;
 }
@@ -44,5 +46,10 @@ export async function feedSample(
   };
   const metrics = await whenComplete(api, query, expectedCounts(sample), signal);
   const days = { from: query.from.slice(0, 10), to: query.to.slice(0, 10), groupBy: 'team' };
-  return { metrics, address: `${url}/v1/metrics?${new URLSearchParams(days).toString()}` };
+  const asked = new URLSearchParams(days).toString();
+  return {
+    metrics,
+    dashboard: `${url}/?last=180d`,
+    address: `${url}/v1/metrics?${asked}`,
+  };
 }
