@@ -1,6 +1,7 @@
 import { type DynamicModule, Module } from '@nestjs/common';
 import { APP_INTERCEPTOR } from '@nestjs/core';
 import type { ClickHouseClient } from '@throughline/store';
+import { ArrivalsController } from './arrivals/arrivals.controller.js';
 import { CatalogueReader } from './catalogue/catalogue-reader.js';
 import { ServicesController } from './catalogue/services.controller.js';
 import { ChangesReport } from './changes/changes-report.js';
@@ -58,6 +59,7 @@ export class ReportingModule {
         ServicesController,
         DefinitionsController,
         QuarantineController,
+        ArrivalsController,
         LiveController,
       ],
       providers: [

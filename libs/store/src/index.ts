@@ -33,6 +33,7 @@ export * from './shipments/generations.js';
 export * from './shipments/outdated-repositories.js';
 export * from './shipments/shipments.js';
 export type { ClickHouseClient } from '@clickhouse/client';
+export * from './queries/arrivals.query.js';
 export * from './queries/catalogue.query.js';
 export * from './queries/changes-on-their-way.query.js';
 export * from './queries/changes.query.js';

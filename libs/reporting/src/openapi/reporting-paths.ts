@@ -1,6 +1,7 @@
 import { jsonAnswer, problemAnswers } from '@throughline/service-kit';
 import { z } from 'zod';
 import type { ZodOpenApiOperationObject, ZodOpenApiPathsObject } from 'zod-openapi';
+import { arrivalsAnswerSchema } from '../arrivals/arrivals.controller.js';
 import { servicesAnswerSchema } from '../catalogue/services.controller.js';
 import { changeItemSchema } from '../changes/changes-report.js';
 import { commitAnswerSchema } from '../commits/commits.controller.js';
@@ -171,6 +172,17 @@ export function reportingPaths(): ZodOpenApiPathsObject {
         operationId: 'listServices',
         summary: 'Services, whose they are, and where they are deployed',
         responses: { ...jsonAnswer('200', 'The services.', servicesAnswerSchema), ...REFUSALS },
+      },
+    },
+    '/v1/arrivals': {
+      get: {
+        ...FACTS,
+        operationId: 'listArrivals',
+        summary: 'What came in, by source and type of event, and when it was last heard of',
+        responses: {
+          ...jsonAnswer('200', 'The sources that were heard.', arrivalsAnswerSchema),
+          ...REFUSALS,
+        },
       },
     },
     '/v1/quarantine': {

@@ -21,3 +21,6 @@ export const optionalText = z.string().transform((value) => (value === '' ? unde
 
 /** A number that is NULL where it cannot be known. */
 export const knownNumber = z.union([z.null(), z.coerce.number()]);
+
+/** When a fact was true, in epoch milliseconds: its version above the bits that decide between statements of one moment. */
+export const UPDATED_AT = 'toInt64(bitShiftRight(fact_version, 64))';

@@ -1,12 +1,9 @@
 import { z } from 'zod';
 import { defineQuery } from '../engine/query.js';
 import { IS_BASELINE_DEPLOYMENT } from './baselines.js';
-import { instant, optionalText } from './columns.js';
+import { instant, optionalText, UPDATED_AT } from './columns.js';
 import { COLUMNS, deployment, HAPPENED } from './deployment-columns.js';
 import { IN_SCOPE, scopeParams } from './scope.js';
-
-/** Above the bits that decide between statements of the same moment. */
-const UPDATED_AT = 'toInt64(bitShiftRight(fact_version, 64))';
 
 /** One deployment with everything that was said of it; no row when it is not known. */
 export const readStatedDeployment = defineQuery({
