@@ -4,15 +4,13 @@ import { useMemo, useState } from 'react';
 import { metricsQuestion } from '../../api/questions.js';
 import { Sparkline } from '../../charts/sparkline.js';
 import { Card } from '../../components/card.js';
-import { Change } from '../../components/change.js';
 import { type Column, DataTable } from '../../components/data-table.js';
 import { CsvLink } from '../../components/csv-link.js';
-import { ExplainedNumber } from '../../explain/explained-number.js';
 import type { Grouping } from '../../filters/filters.js';
 import { useScope, useTrendInterval } from '../../filters/use-filters.js';
-import { isFew, METRICS, type Metric } from '../../metrics/metric.js';
+import { MetricCell } from '../../metrics/metric-cell.js';
+import { METRICS, type Metric } from '../../metrics/metric.js';
 import type { Row } from '../../metrics/row.js';
-import { changeInWords } from '../../words/changes.js';
 import { type Heat, heatOf } from './heat.js';
 import styles from './heat-table.module.css';
 
@@ -143,33 +141,10 @@ interface HeatCellProps {
   readonly grouping: Grouping;
 }
 
-function HeatCell({ metric, row, heat, grouping }: HeatCellProps) {
-  const change = changeInWords(metric.comparison(row), metric.better);
-  const name = nameOf(grouping, row);
+function HeatCell({ heat, ...cell }: HeatCellProps) {
   return (
-    <span className={styles.cell} data-heat={heat} data-few={isFew(metric, row)}>
-      <span className={styles.value}>
-        {name === null ? (
-          metric.valueInWords(metric.value(row))
-        ) : (
-          <ExplainedNumber
-            number={metric.number}
-            label={`${metric.title} of ${name}`}
-            of={`${grouping}:${name}`}
-          >
-            {metric.valueInWords(metric.value(row))}
-          </ExplainedNumber>
-        )}
-      </span>
-      <span className={styles.cases}>
-        {metric.casesInWords(row)}
-        {change.tone !== 'neutral' && (
-          <>
-            {' '}
-            <Change change={change} />
-          </>
-        )}
-      </span>
+    <span className={styles.cell} data-heat={heat}>
+      <MetricCell {...cell} />
     </span>
   );
 }
