@@ -40,7 +40,12 @@ export class QueryApi {
   static async start(
     asked: Pick<ReportingOptions, 'production' | 'services' | 'now'> & Partial<ReportingOptions>,
   ): Promise<QueryApi> {
-    const options = { definitions: BUILT_IN_DEFINITIONS, environmentClasses: {}, ...asked };
+    const options = {
+      definitions: BUILT_IN_DEFINITIONS,
+      environmentClasses: {},
+      publicBadges: { everything: false, services: [], teams: [], repositories: [] },
+      ...asked,
+    };
     const store = await openTestStore();
     const reporting = ReportingModule.register(store.client, options);
     const application = await createHttpApplication(

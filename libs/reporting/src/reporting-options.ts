@@ -1,5 +1,6 @@
 import type { Definition } from '@throughline/dora';
 import type { Instant } from '@throughline/events';
+import type { PublicBadges } from '@throughline/service-kit';
 
 /** A service as throughline.yaml describes it. */
 export interface ConfiguredService {
@@ -25,6 +26,8 @@ export interface ReportingOptions {
   readonly services: Readonly<Record<string, ConfiguredService>>;
   /** The definitions of the metrics that can be asked for; the first is the default. */
   readonly definitions: readonly Definition[];
+  /** The badges that are shown to anyone. */
+  readonly publicBadges: PublicBadges;
   readonly now: () => Instant;
 }
 

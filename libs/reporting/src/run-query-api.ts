@@ -41,12 +41,14 @@ export function reportingOptions({
   environments,
   services,
   definitions,
+  badges,
 }: Configuration): ReportingOptions {
   return {
     production: environments.production,
     environmentClasses: environments,
     services,
     definitions: [...BUILT_IN_DEFINITIONS, ...ownDefinitions(definitions)],
+    publicBadges: badges.public,
     now: Date.now,
   };
 }

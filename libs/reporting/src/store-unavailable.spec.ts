@@ -15,6 +15,7 @@ async function answerTo(failure: Error) {
   const options = {
     production: ['production'],
     environmentClasses: {},
+    publicBadges: { everything: false, services: [], teams: [], repositories: [] },
     services: {},
     definitions: BUILT_IN_DEFINITIONS,
     now: Date.now,

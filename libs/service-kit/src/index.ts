@@ -3,6 +3,7 @@ export type { ConfigurationFault } from './configuration/configuration-error.js'
 export { CONFIGURATION } from './configuration/configuration.js';
 export type { Configuration } from './configuration/configuration.js';
 export { describeConfiguration } from './configuration/describe-configuration.js';
+export type { PublicBadges } from './configuration/sections/badges.js';
 export { didYouMean } from './configuration/did-you-mean.js';
 export { loadIdentityKey } from './configuration/identity-key.js';
 export type { KafkaSettings } from './configuration/kafka-environment.js';
@@ -44,7 +45,13 @@ export { createLogger, LOGGER } from './telemetry/logger.js';
 export type { Logger, LoggerOptions } from './telemetry/logger.js';
 export { declareCounter, declareGauge, declareHistogram } from './telemetry/metrics.js';
 
-export { DashboardPage, PublicRoute, RequireScope } from './tokens/access.js';
+export {
+  DashboardPage,
+  PublicRoute,
+  RequireScope,
+  RequireScopeUnlessPublic,
+} from './tokens/access.js';
+export type { Publication } from './tokens/access.js';
 export { createToken } from './tokens/create-token.js';
 export type { CreatedToken } from './tokens/create-token.js';
 export { SCOPES } from './tokens/scopes.js';

@@ -22,6 +22,7 @@ beforeAll(async () => {
   const reporting = {
     production: [],
     environmentClasses: {},
+    publicBadges: { everything: false, services: [], teams: [], repositories: [] },
     services: {},
     definitions: [],
     now: Date.now,

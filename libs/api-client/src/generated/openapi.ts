@@ -133,6 +133,23 @@ export interface paths {
     patch?: never;
     trace?: never;
   };
+  '/v1/badges/{metric}.svg': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** A metric as an image for a README; needs no token where `badges.public` says so */
+    get: operations['drawBadge'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
   '/v1/live': {
     parameters: {
       query?: never;
@@ -1906,6 +1923,54 @@ export interface operations {
             /** @description null on the last page. */
             nextCursor: string | null;
           };
+        };
+      };
+      400: components['responses']['Problem'];
+      401: components['responses']['Problem'];
+      403: components['responses']['Problem'];
+      404: components['responses']['Problem'];
+      503: components['responses']['Problem'];
+    };
+  };
+  drawBadge: {
+    parameters: {
+      query?: {
+        /** @description A comma-separated list: only these services. */
+        service?: string;
+        /** @description A comma-separated list: only services of these teams. */
+        team?: string;
+        /** @description A comma-separated list: only what comes from these repositories. */
+        repository?: string;
+        /** @description A comma-separated list: only these environments; the name of a class in throughline.yaml stands for all of its. Default: those that are production. */
+        environment?: string;
+        /** @description Which definition of the metrics; `GET /v1/definitions` describes each. Default: dora. */
+        definition?: string;
+        /** @description How many days back from now the number is of, at most 365. */
+        days?: number;
+        /** @description What stands on the left. Default: the name of the metric. */
+        label?: string;
+        style?: 'flat' | 'for-the-badge';
+      };
+      header?: never;
+      path: {
+        metric:
+          | 'deployment-frequency'
+          | 'change-lead-time'
+          | 'change-fail-rate'
+          | 'recovery-time'
+          | 'rework-rate';
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description The badge: the metric and its value in words. */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'image/svg+xml': string;
         };
       };
       400: components['responses']['Problem'];

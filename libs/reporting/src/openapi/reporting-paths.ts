@@ -25,6 +25,7 @@ import { pageSchema } from '../paging/paging.js';
 import { quarantineItemSchema, quarantineParameters } from '../quarantine/quarantine.controller.js';
 import { verdictsAnswerSchema } from '../verdicts/verdicts.controller.js';
 import { livePaths } from './live-paths.js';
+import { outletPaths } from './outlet-paths.js';
 import { qualityPaths } from './quality-paths.js';
 
 const METRICS = { tags: ['Metrics'] };
@@ -38,6 +39,7 @@ export function reportingPaths(): ZodOpenApiPathsObject {
   return {
     '/v1/metrics': { get: metrics() },
     ...qualityPaths(),
+    ...outletPaths(),
     ...livePaths(),
     '/v1/explain': {
       get: {

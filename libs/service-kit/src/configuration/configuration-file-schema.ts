@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { badgesSection } from './sections/badges.js';
 import { definitionsSection } from './sections/definitions.js';
 import { environmentsSection } from './sections/environments.js';
 import { servicesSection } from './sections/services.js';
@@ -12,6 +13,7 @@ const SECTIONS = {
   sources: sourcesSection,
   definitions: definitionsSection,
   tokens: tokensSection,
+  badges: badgesSection,
 };
 
 export const configurationFileSchema = z.strictObject({
@@ -20,6 +22,7 @@ export const configurationFileSchema = z.strictObject({
   sources: SECTIONS.sources.schema,
   definitions: SECTIONS.definitions.schema,
   tokens: SECTIONS.tokens.schema,
+  badges: SECTIONS.badges.schema,
 });
 
 /** Everything throughline.yaml says, with the defaults of what it leaves out. */
@@ -33,5 +36,6 @@ export function describeConfigurationFile(file: ConfigurationFile): string[] {
     ...SECTIONS.sources.describe(file.sources),
     ...SECTIONS.definitions.describe(file.definitions),
     ...SECTIONS.tokens.describe(file.tokens),
+    ...SECTIONS.badges.describe(file.badges),
   ];
 }

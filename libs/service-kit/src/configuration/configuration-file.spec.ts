@@ -11,12 +11,13 @@ describe('throughline.yaml', () => {
       sources: {},
       definitions: {},
       tokens: [],
+      badges: { public: { everything: false, services: [], teams: [], repositories: [] } },
     };
     expect(parse('')).toEqual(defaults);
     expect(parse('# nothing yet\n')).toEqual(defaults);
   });
 
-  it('describes environments, services, sources, definitions and tokens', () => {
+  it('describes environments, services, sources, definitions, tokens and badges', () => {
     const text = `
 environments: { staging: [staging, uat] }
 services:
@@ -30,6 +31,7 @@ definitions:
   ours: { extends: dora, failure: { window: 4h } }
 tokens:
   - { name: ci, sha256: "${SHA256.toUpperCase()}", scopes: [ingest] }
+badges: { public: { services: [api] } }
 `;
     expect(parse(text, { OLD: 'old-secret', NEW: '0123' }, ['github', 'jenkins'])).toEqual({
       environments: { production: ['production', 'prod', 'live'], staging: ['staging', 'uat'] },
@@ -50,6 +52,7 @@ tokens:
       },
       definitions: { ours: { extends: 'dora', failure: { window: 14_400 } } },
       tokens: [{ name: 'ci', sha256: SHA256, scopes: ['ingest'] }],
+      badges: { public: { everything: false, services: ['api'], teams: [], repositories: [] } },
     });
   });
 

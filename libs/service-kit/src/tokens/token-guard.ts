@@ -1,6 +1,6 @@
 import { Inject, Injectable } from '@nestjs/common';
 import type { CanActivate, ExecutionContext } from '@nestjs/common';
-import { Reflector } from '@nestjs/core';
+import { ModuleRef, Reflector } from '@nestjs/core';
 import type { FastifyRequest } from 'fastify';
 import { ProblemError } from '../errors/problem-error.js';
 import { ACCESS } from './access.js';
@@ -17,6 +17,7 @@ export class TokenGuard implements CanActivate {
   constructor(
     @Inject(Reflector) private readonly reflector: Reflector,
     @Inject(TokenRegistry) private readonly tokens: TokenRegistry,
+    @Inject(ModuleRef) private readonly modules: ModuleRef,
   ) {}
 
   canActivate(context: ExecutionContext): boolean {
@@ -30,13 +31,18 @@ export class TokenGuard implements CanActivate {
         `${context.getClass().name}.${context.getHandler().name} has neither @RequireScope nor @PublicRoute nor @DashboardPage`,
       );
     }
-    if (access === 'public') return true;
     const request = context.switchToHttp().getRequest<FastifyRequest>();
+    if (access === 'public' || this.isPublished(request, access)) return true;
     if (access === 'page') {
       if (this.tokens.isOpen) requireThisHost(request);
     } else if (this.tokens.isOpen) requireThisMachine(request);
-    else this.requireToken(request, access);
+    else this.requireToken(request, typeof access === 'object' ? access.scope : access);
     return true;
+  }
+
+  private isPublished(request: FastifyRequest, access: Access): boolean {
+    if (typeof access !== 'object') return false;
+    return this.modules.get(access.publication, { strict: false }).covers(request);
   }
 
   private requireToken({ headers }: FastifyRequest, wanted: Scope): void {
