@@ -7,6 +7,7 @@ import {
 } from '@tanstack/react-router';
 import { parseSearch, readAddress, stringifySearch } from './filters/address.js';
 import { readDeploymentList } from './pages/deployments/deployment-list-address.js';
+import { readIncidentList } from './pages/incidents/incident-list-address.js';
 import { OverviewPage } from './pages/overview/overview-page.js';
 import { Layout } from './shell/layout.js';
 import { BrokenPage, NoSuchPage } from './shell/page-problems.js';
@@ -87,6 +88,7 @@ const pages = [
   createRoute({
     getParentRoute: () => root,
     path: '/incidents',
+    validateSearch: readIncidentList,
     component: lazyRouteComponent(
       () => import('./pages/incidents/incidents-page.js'),
       'IncidentsPage',

@@ -1,3 +1,70 @@
+import { useInfiniteQuery } from '@tanstack/react-query';
+import { getRouteApi } from '@tanstack/react-router';
+import { useMemo } from 'react';
+import { incidentsQuestion } from '../../api/questions.js';
+import { Card } from '../../components/card.js';
+import { Choice } from '../../components/choice.js';
+import { CsvLink } from '../../components/csv-link.js';
+import { Message } from '../../components/message.js';
+import { PagedTable } from '../../components/paged-table.js';
+import { PageTitle } from '../../components/page-title.js';
+import { useListScope, useTimezone } from '../../filters/use-filters.js';
+import { incidentColumns } from './incident-columns.js';
+import styles from './incidents-page.module.css';
+
+const page = getRouteApi('/incidents');
+const ANY = 'any';
+
+/** Every incident that opened in the window, and what caused it. */
 export function IncidentsPage() {
-  return <h1>Incidents</h1>;
+  const timezone = useTimezone();
+  const scope = useListScope();
+  const { open } = page.useSearch();
+  const query = { ...scope, ...(open && { open: open === 'true' }) };
+  const navigate = page.useNavigate();
+  const answer = useInfiniteQuery(incidentsQuestion(query));
+  const columns = useMemo(() => incidentColumns(timezone), [timezone]);
+  return (
+    <>
+      <PageTitle title="Incidents" />
+      <Card
+        title="What went wrong"
+        says={`By when they opened, newest first; times in ${timezone}.`}
+        tools={<CsvLink path="/v1/incidents" query={query} />}
+      >
+        <div className={`${styles.filters} unprinted`} role="group" aria-label="Which incidents">
+          <Choice
+            label="State"
+            value={open ?? ANY}
+            options={[
+              { id: ANY, name: 'any' },
+              { id: 'true', name: 'open' },
+              { id: 'false', name: 'resolved' },
+            ]}
+            onChange={(chosen) => {
+              void navigate({
+                search: (before) => ({ ...before, open: chosen === ANY ? undefined : chosen }),
+                resetScroll: false,
+              });
+            }}
+          />
+        </div>
+        <PagedTable
+          answer={answer}
+          caption="Incidents"
+          columns={columns}
+          keyOf={({ source, id }) => JSON.stringify([source, id])}
+          empty={
+            <Message title={open === 'true' ? 'No incident is open' : 'No incident is known'}>
+              <p>
+                {open === undefined
+                  ? 'None opened in this window, here. If there were any: “Sources” says how to connect what knows of them; without incidents, fewer failures are found than there were.'
+                  : 'None of this window is in that state.'}
+              </p>
+            </Message>
+          }
+        />
+      </Card>
+    </>
+  );
 }

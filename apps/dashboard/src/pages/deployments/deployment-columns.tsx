@@ -1,0 +1,107 @@
+import type { DeploymentItem } from '@throughline/api-client';
+import { durationInWords, numberInWords } from '@throughline/dora';
+import { Link } from '@tanstack/react-router';
+import type { Column } from '../../components/data-table.js';
+import { OutcomeMark } from '../../components/outcome-mark.js';
+import { momentInWords } from '../../words/dates.js';
+import { outcomeInWords, statusInWords } from '../../words/outcomes.js';
+import styles from './deployment-columns.module.css';
+import { DeploymentLink } from './deployment-link.js';
+
+export function deploymentColumns(timezone: string): readonly Column<DeploymentItem>[] {
+  return [
+    {
+      id: 'finished',
+      title: 'Finished',
+      cell: ({ finishedAt }) => (
+        <span className={styles.line}>
+          {finishedAt === null ? 'not yet' : momentInWords(finishedAt, timezone)}
+        </span>
+      ),
+    },
+    {
+      id: 'deployment',
+      title: 'Deployment',
+      cell: ({ service, environment, id, version, sha }) => (
+        <>
+          <DeploymentLink service={service} environment={environment} id={id}>
+            <span className={styles.name}>{version ?? sha?.slice(0, 10) ?? id}</span>
+          </DeploymentLink>
+          {version !== null && sha !== null && (
+            <code className={styles.second}>{sha.slice(0, 10)}</code>
+          )}
+        </>
+      ),
+    },
+    {
+      id: 'place',
+      title: 'Service',
+      cell: ({ service, environment }) => (
+        <>
+          <Link to="/services/$service" params={{ service }} className={`said ${styles.name}`}>
+            {service}
+          </Link>
+          <span className={`said ${styles.second}`}>{environment}</span>
+        </>
+      ),
+    },
+    {
+      id: 'kind',
+      title: 'Kind',
+      cell: ({ kind }) => (
+        <span className={kind === 'deploy' ? styles.usual : styles.line}>{kind}</span>
+      ),
+    },
+    {
+      id: 'status',
+      title: 'Status',
+      cell: ({ status }) => (
+        <span className={status === 'succeeded' ? styles.usual : styles.line}>
+          {statusInWords(status)}
+        </span>
+      ),
+    },
+    {
+      id: 'commits',
+      title: 'Commits',
+      align: 'end',
+      cell: ({ commits, baseline }) => (
+        <>
+          {numberInWords(commits)}
+          {baseline && <span className={styles.second}>baseline</span>}
+        </>
+      ),
+    },
+    {
+      id: 'lead',
+      title: 'Lead time p50',
+      align: 'end',
+      cell: ({ leadTime }) => <span className={styles.line}>{durationInWords(leadTime.p50)}</span>,
+    },
+    {
+      id: 'outcome',
+      title: 'Outcome',
+      cell: (item) => {
+        const { is, text, because } = outcomeInWords(item);
+        return (
+          <div className={styles.outcome}>
+            <OutcomeMark is={is} text={text} />
+            {because !== '' && <span className={`said ${styles.because}`}>{because}</span>}
+          </div>
+        );
+      },
+    },
+    {
+      id: 'recovered',
+      title: 'Recovered',
+      cell: (item) => <span className={styles.recovery}>{recoveryInWords(item)}</span>,
+    },
+  ];
+}
+
+/** How long after it had failed; empty for what did not fail. */
+function recoveryInWords({ failed, finishedAt, recoveredAt }: DeploymentItem): string {
+  if (failed !== true) return '';
+  if (recoveredAt === null || finishedAt === null) return 'not yet';
+  return `after ${durationInWords((Date.parse(recoveredAt) - Date.parse(finishedAt)) / 1000)}`;
+}
