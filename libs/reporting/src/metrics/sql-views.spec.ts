@@ -3,6 +3,7 @@ import { insertConfigurationInForce } from '@throughline/store';
 import fc from 'fast-check';
 import type { DeploymentItem } from '../deployments/deployment-item.js';
 import { QueryApi } from '../query-api.fixture.js';
+import { BLAMED, EVERY_RULE } from './every-rule.fixture.js';
 import type { MetricsAnswer } from './metrics-row.js';
 import { organisation } from './random-organisation.fixture.js';
 import {
@@ -119,8 +120,16 @@ async function numbersOf(
   return new Map(rows.map(({ key, period, ...found }) => [`${key} ${period}`, found]));
 }
 
+/** What became of a deployment: why it failed, as rule, incident and remedy. */
+interface Became {
+  readonly key: string;
+  readonly reasons: readonly string[];
+  readonly rework: boolean;
+  readonly recoveredAt: number | null;
+}
+
 /** What became of every finished deployment that was not cancelled, in the words of the API. */
-async function judgedByTheApi(): Promise<unknown[]> {
+async function judgedByTheApi(): Promise<Became[]> {
   const { body } = await api.ask<{ readonly items: readonly DeploymentItem[] }>(
     '/v1/deployments?environment=production,prod,staging&from=2025-12-01&to=2027-01-01&limit=1000',
   );
@@ -139,7 +148,7 @@ async function judgedByTheApi(): Promise<unknown[]> {
     .sort(byKey);
 }
 
-async function judgedInSql(): Promise<unknown[]> {
+async function judgedInSql(): Promise<Became[]> {
   const sql = `
     SELECT
       concat(deployment.service, ' ', deployment.environment, ' ', id) AS key,
@@ -160,13 +169,21 @@ async function judgedInSql(): Promise<unknown[]> {
     WHERE counted
     SETTINGS output_format_json_quote_64bit_integers = 0`;
   const result = await api.store.client.query({ query: sql, format: 'JSONEachRow' });
-  return (await result.json<{ readonly key: string }>()).sort(byKey);
+  return (await result.json<Became>()).sort(byKey);
 }
 
-const byKey = (a: { readonly key: string }, b: { readonly key: string }) =>
-  a.key < b.key ? -1 : 1;
+const byKey = (a: Became, b: Became) => (a.key < b.key ? -1 : 1);
 
 describe('the SQL views', () => {
+  it('blame by every rule whom the API blames', async () => {
+    await api.forget();
+    await api.record(EVERY_RULE);
+    for (const judged of [await judgedByTheApi(), await judgedInSql()]) {
+      const blamed = judged.flatMap(({ key, reasons }) => reasons.map((reason) => [key, reason]));
+      expect(blamed).toEqual(BLAMED);
+    }
+  });
+
   it(
     'have the judgements and the numbers of the API under dora, for any organisation',
     async () => {
