@@ -1,13 +1,10 @@
 import { type DynamicModule, Module } from '@nestjs/common';
 import { APP_INTERCEPTOR } from '@nestjs/core';
 import type { ClickHouseClient } from '@throughline/store';
-<<<<<<< ours
 import { ArrivalsController } from './arrivals/arrivals.controller.js';
-=======
 import { BadgeValues } from './badges/badge-values.js';
 import { BadgesController } from './badges/badges.controller.js';
 import { PublicBadges } from './badges/public-badges.js';
->>>>>>> theirs
 import { CatalogueReader } from './catalogue/catalogue-reader.js';
 import { ServicesController } from './catalogue/services.controller.js';
 import { ChangesReport } from './changes/changes-report.js';
