@@ -154,7 +154,7 @@ ORDER BY time`,
 
 const serviceLink = {
   title: 'Open the service',
-  url: '/d/throughline-service?var-service=${__data.fields.service}&${__url_time_range}',
+  url: '/d/throughline-service?var-service=${__value.raw:percentencode}&${__url_time_range}',
 };
 
 /** How the columns of tables are shown that several tables have. */

@@ -43,7 +43,7 @@ LIMIT 200`,
     id: {
       link: {
         title: 'Open the deployment in Throughline',
-        url: '${throughline}/deployments/${service}/${__data.fields.environment}/${__value.raw:percentencode}',
+        url: '${throughline}/deployments/${service:percentencode}/${__data.fields.environment}/${__value.raw:percentencode}',
         targetBlank: true,
       },
     },

@@ -155,9 +155,9 @@ describe('the numbers of the overview', () => {
 describe('the controls of the overview', () => {
   const series = OVERVIEW.panels.filter(({ type }) => type === 'timeseries');
 
-  it.each(['day', 'month'])('show it by %s', async (interval) => {
+  it('show it by day', async () => {
     for (const { targets } of series) {
-      const controls = await controlsOf(OVERVIEW, { interval: [interval] });
+      const controls = await controlsOf(OVERVIEW, { interval: ['day'] });
       const { rows } = await run(expandSql(targets[0]?.rawSql ?? '', controls));
       expect(rows).not.toEqual([]);
     }
