@@ -5,6 +5,8 @@ import { NestFactory } from '@nestjs/core';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import { NestLogger } from '../telemetry/nest-logger.js';
 import { allowLargeWebhooks } from './body-limits.js';
+import { compressAnswers } from './compressed-answers.js';
+import { answerConditionally } from './conditional-answers.js';
 import { createFastifyAdapter } from './fastify-adapter.js';
 import { HttpModule } from './http-module.js';
 import type { HttpContext } from './http-module.js';
@@ -15,7 +17,7 @@ import { SECURITY_HEADERS } from './security-headers.js';
 
 /**
  * The HTTP side of a service, ready for `inject` or `listen`: its own module plus probes, metrics, tokens,
- * problem answers and security headers. Request bodies reach handlers as `Buffer`.
+ * problem answers, security headers, entity tags and compression. Request bodies reach handlers as `Buffer`.
  */
 export async function createHttpApplication(
   module: DynamicModule | Type,
@@ -28,6 +30,8 @@ export async function createHttpApplication(
   allowLargeWebhooks(fastify);
   observeRequests(fastify, context.logger);
   await fastify.register(helmet, SECURITY_HEADERS);
+  answerConditionally(fastify);
+  await compressAnswers(fastify);
 
   const options: Partial<NestApplicationOptions> = {
     bodyParser: false,

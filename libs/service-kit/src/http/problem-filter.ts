@@ -68,6 +68,8 @@ export function sendProblem(
   request: Pick<FastifyRequest, 'id'>,
   reply: FastifyReply,
 ): void {
+  // A stream that broke before its first byte has left its headers behind.
+  reply.removeHeader('content-encoding').removeHeader('content-disposition');
   void reply
     .code(problem.status)
     .headers(problem.headers)
