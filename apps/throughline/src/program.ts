@@ -2,6 +2,7 @@ import { Command } from 'commander';
 import type { Cli } from './cli.js';
 import { defineConfig } from './commands/config.js';
 import { defineDemo } from './commands/demo.js';
+import { defineDigest } from './commands/digest.js';
 import { defineDoctor } from './commands/doctor.js';
 import { defineImport } from './commands/import.js';
 import { defineMcp } from './commands/mcp.js';
@@ -31,6 +32,7 @@ export function createProgram(cli: Cli): Command {
     defineImport,
     defineMetrics,
     defineDoctor,
+    defineDigest,
     defineMcp,
     defineQuarantine,
     defineMigrate,

@@ -41,7 +41,8 @@ export function apiClient(
   );
 }
 
-function parseUrl(text: string): string {
+/** @throws InvalidArgumentError for what is no address of HTTP */
+export function parseUrl(text: string): string {
   if (isAddress(text)) return text;
   throw new InvalidArgumentError(noAddress(text));
 }

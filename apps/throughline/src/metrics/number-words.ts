@@ -123,7 +123,8 @@ function shareOf({ rate, low, high }: Readonly<Record<'rate' | 'low' | 'high', n
 function withOpen({ n, p50, p50Low, p50High }: Numbers['changeLeadTime']['kaplanMeier']) {
   if (n === 0) return { interval: UNKNOWN };
   return {
-    interval: `${lasting(p50Low)} to ${lasting(p50High)}`,
+    interval:
+      p50Low === null && p50High === null ? UNKNOWN : `${lasting(p50Low)} to ${lasting(p50High)}`,
     intervalOf: `of the median with what is still open, ${lasting(p50)}`,
   };
 }
