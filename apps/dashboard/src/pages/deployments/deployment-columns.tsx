@@ -47,18 +47,14 @@ export function deploymentColumns(timezone: string): readonly Column<DeploymentI
     },
     {
       id: 'kind',
-      title: 'Kind',
-      cell: ({ kind }) => (
-        <span className={kind === 'deploy' ? styles.usual : styles.line}>{kind}</span>
-      ),
-    },
-    {
-      id: 'status',
-      title: 'Status',
-      cell: ({ status }) => (
-        <span className={status === 'succeeded' ? styles.usual : styles.line}>
-          {statusInWords(status)}
-        </span>
+      title: 'Kind and status',
+      cell: ({ kind, status }) => (
+        <>
+          <span className={kind === 'deploy' ? styles.usual : styles.line}>{kind}</span>
+          <span className={`${styles.second} ${status === 'succeeded' ? '' : styles.unusual}`}>
+            {statusInWords(status)}
+          </span>
+        </>
       ),
     },
     {

@@ -1,0 +1,36 @@
+import { useInfiniteQuery } from '@tanstack/react-query';
+import { deploymentsQuestion, incidentsQuestion } from '../../api/questions.js';
+import { Message } from '../../components/message.js';
+import { useListScope, useTimezone } from '../../filters/use-filters.js';
+import { momentInWords } from '../../words/dates.js';
+import { calmSince } from './calm-since.js';
+
+/** So many of the latest are looked at for the one that ended last. */
+const LATEST = 100;
+
+/** That nothing is wrong, and since when. */
+export function Calm() {
+  const timezone = useTimezone();
+  const scope = useListScope();
+  const failures = useInfiniteQuery(
+    deploymentsQuestion({ ...scope, failed: true, recovered: true, limit: LATEST }),
+  );
+  const incidents = useInfiniteQuery(incidentsQuestion({ ...scope, open: false, limit: LATEST }));
+  const known = failures.data !== undefined && incidents.data !== undefined;
+  const since = calmSince({
+    failures: failures.data?.pages[0]?.items ?? [],
+    incidents: incidents.data?.pages[0]?.items ?? [],
+  });
+  return (
+    <Message title="Nothing is wrong">
+      <p>
+        Every failed deployment of this window was recovered, no incident is open, and whatever has
+        a rhythm keeps it.{' '}
+        {known &&
+          (since === null
+            ? 'Nothing failed in all of it.'
+            : `It has been so since ${momentInWords(since, timezone)} ${timezone}, when the last of what was wrong was put right.`)}
+      </p>
+    </Message>
+  );
+}
