@@ -27,9 +27,6 @@ export function MetricCell({ metric, row, grouping }: MetricCellProps) {
         >
           {metric.valueInWords(metric.value(row))}
         </ExplainedNumber>
-      </span>
-      <span className={styles.cases}>
-        {metric.casesInWords(row)}
         {change.tone !== 'neutral' && (
           <>
             {' '}
@@ -37,6 +34,7 @@ export function MetricCell({ metric, row, grouping }: MetricCellProps) {
           </>
         )}
       </span>
+      <span className={styles.cases}>{metric.casesBriefly(row)}</span>
     </>
   );
 }

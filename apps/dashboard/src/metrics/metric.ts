@@ -4,7 +4,7 @@ import {
   numberInWords,
   UNKNOWN_IN_WORDS,
 } from '@throughline/dora';
-import { percentInWords, rangeInWords } from '../words/numbers.js';
+import { counted, percentInWords, rangeInWords } from '../words/numbers.js';
 import type { Comparison, Row } from './row.js';
 
 export type MetricId =
@@ -28,13 +28,19 @@ export interface Metric {
   /** How many cases the value rests on, and in words. */
   readonly cases: (row: Row) => number;
   readonly casesInWords: (row: Row) => string;
+  /** The same below a heading that says what they are: `9 of 114`. */
+  readonly casesBriefly: (row: Row) => string;
   /** The 95 % interval in words; empty where there is none. */
   readonly intervalInWords: (row: Row) => string;
   readonly comparison: (row: Row) => Comparison | null;
 }
 
-const counted = (count: number, one: string, many = `${one}s`) =>
-  `${numberInWords(count)} ${count === 1 ? one : many}`;
+const deployed = ({ deploymentFrequency: of }: Row) => counted(of?.deployments ?? 0, 'deployment');
+const timed = ({ changeLeadTime: of }: Row) =>
+  counted(of?.commits ?? 0, of?.unit === 'changes' ? 'change' : 'commit');
+/** Empty where the definition has no such metric. */
+const partOf = (part: number | undefined, whole: number | undefined) =>
+  part === undefined ? '' : `${numberInWords(part)} of ${numberInWords(whole)}`;
 
 const durations = (seconds: number | null) => durationInWords(seconds);
 const percents = (share: number | null) =>
@@ -51,7 +57,8 @@ export const METRICS: readonly Metric[] = [
     value: (row) => row.deploymentFrequency?.perDay ?? null,
     valueInWords: frequencyInWords,
     cases: (row) => row.deploymentFrequency?.deployments ?? 0,
-    casesInWords: (row) => counted(row.deploymentFrequency?.deployments ?? 0, 'deployment'),
+    casesInWords: deployed,
+    casesBriefly: deployed,
     intervalInWords: ({ deploymentFrequency: of }) =>
       of === undefined ? '' : rangeInWords(of.perDayLow, of.perDayHigh, frequencyInWords),
     comparison: (row) => row.comparison?.deploymentFrequency ?? null,
@@ -66,8 +73,8 @@ export const METRICS: readonly Metric[] = [
     value: (row) => row.changeLeadTime?.p50 ?? null,
     valueInWords: durations,
     cases: (row) => row.changeLeadTime?.commits ?? 0,
-    casesInWords: ({ changeLeadTime: of }) =>
-      counted(of?.commits ?? 0, of?.unit === 'changes' ? 'change' : 'commit'),
+    casesInWords: timed,
+    casesBriefly: timed,
     intervalInWords: ({ changeLeadTime: of }) =>
       of?.p90 == null ? '' : `90 % within ${durationInWords(of.p90)}`,
     comparison: (row) => row.comparison?.changeLeadTime ?? null,
@@ -84,6 +91,7 @@ export const METRICS: readonly Metric[] = [
     cases: (row) => row.changeFailRate?.deployments ?? 0,
     casesInWords: ({ changeFailRate: of }) =>
       `${numberInWords(of?.failed ?? 0)} of ${counted(of?.deployments ?? 0, 'deployment')}`,
+    casesBriefly: ({ changeFailRate: of }) => partOf(of?.failed, of?.deployments),
     intervalInWords: ({ changeFailRate: of }) =>
       rangeInWords(of?.low ?? null, of?.high ?? null, percents),
     comparison: (row) => row.comparison?.changeFailRate ?? null,
@@ -102,6 +110,7 @@ export const METRICS: readonly Metric[] = [
       of == null
         ? 'not in this definition'
         : `${numberInWords(of.recovered)} of ${counted(of.failed, 'failure')}`,
+    casesBriefly: ({ recoveryTime: of }) => partOf(of?.recovered, of?.failed),
     intervalInWords: ({ recoveryTime: of }) =>
       of == null ? '' : rangeInWords(of.kaplanMeier.p50Low, of.kaplanMeier.p50High, durations),
     comparison: (row) => row.comparison?.recoveryTime ?? null,
@@ -120,6 +129,7 @@ export const METRICS: readonly Metric[] = [
       of == null
         ? 'not in this definition'
         : `${numberInWords(of.rework)} of ${counted(of.deployments, 'deployment')}`,
+    casesBriefly: ({ reworkRate: of }) => partOf(of?.rework, of?.deployments),
     intervalInWords: ({ reworkRate: of }) =>
       of == null ? '' : rangeInWords(of.low, of.high, percents),
     comparison: (row) => row.comparison?.reworkRate ?? null,

@@ -1,5 +1,15 @@
 import { describe, expect, it } from '@jest/globals';
-import { percentInWords, rangeInWords } from './numbers.js';
+import { counted, percentInWords, rangeInWords } from './numbers.js';
+
+describe('a count', () => {
+  it.each([
+    [0, '0 cases'],
+    [1, '1 case'],
+    [1204, '1,204 cases'],
+  ])('of %d is %s', (count, words) => {
+    expect(counted(count, 'case')).toBe(words);
+  });
+});
 
 describe('a range in words', () => {
   it('says the unit once', () => {

@@ -1,3 +1,10 @@
+import { numberInWords } from '@throughline/dora';
+
+/** `1 deployment`, `1,204 deployments`. */
+export function counted(count: number, one: string, many = `${one}s`): string {
+  return `${numberInWords(count)} ${count === 1 ? one : many}`;
+}
+
 /** `7.1 %`; of small shares two digits are kept. */
 export function percentInWords(share: number): string {
   return `${(share * 100).toFixed(1)} %`;
