@@ -44,6 +44,6 @@ function tagOf(text: string | Buffer): string {
 function namesTag(condition: string | undefined, tag: string): boolean {
   if (condition === undefined) return false;
   if (condition.trim() === '*') return true;
-  const named = condition.match(/"[^"]*"/g) ?? [];
+  const named: readonly string[] = condition.match(/"[^"]*"/g) ?? [];
   return named.includes(tag.slice('W/'.length));
 }
