@@ -1,0 +1,52 @@
+import type { QualityItem } from '@throughline/api-client';
+import type { Column } from '../../components/data-table.js';
+import { LongText } from '../../components/long-text.js';
+import { momentInWords } from '../../words/dates.js';
+import styles from './finding-columns.module.css';
+import { FindingSubject } from './finding-subject.js';
+
+export function findingColumns(timezone: string): readonly Column<QualityItem>[] {
+  return [
+    {
+      id: 'at',
+      title: 'When',
+      cell: ({ at }) => (
+        <span className={styles.line}>{at === null ? '–' : momentInWords(at, timezone)}</span>
+      ),
+    },
+    {
+      id: 'thing',
+      title: 'What',
+      cell: (item) => (
+        <>
+          <span className={styles.thing}>{item.thing.replaceAll('_', ' ')}</span>
+          <FindingSubject item={item} />
+        </>
+      ),
+    },
+    {
+      id: 'where',
+      title: 'Where',
+      cell: (item) => <span className="said">{whereOf(item)}</span>,
+    },
+    {
+      id: 'says',
+      title: 'What is the matter',
+      cell: ({ says }) => (
+        <div className={styles.says}>
+          <LongText text={says} />
+        </div>
+      ),
+    },
+  ];
+}
+
+export function keyOfFinding(item: QualityItem): string {
+  const { thing, id, services, environment, repository, source } = item;
+  return JSON.stringify([thing, id, services, environment, repository, source]);
+}
+
+function whereOf({ services, environment, repository, source }: QualityItem): string {
+  const parts = [services.join(', '), environment, repository, source];
+  return parts.filter((part) => part !== null && part !== '').join(' · ') || '–';
+}
