@@ -34,7 +34,7 @@ describe('the numbers of a row in words', () => {
         {
           value: '2 h (p90 2 h)',
           interval: '2 h to unknown',
-          intervalOf: 'of the median with what is still open, unknown',
+          intervalOf: 'of the median of all that was begun, unknown',
           cases: '1 commit, 3 more waiting',
         },
       ],

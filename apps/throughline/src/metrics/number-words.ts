@@ -68,7 +68,8 @@ function leadTime({ changeLeadTime }: Numbers): Said {
   return {
     metric: 'changeLeadTime',
     value: p50 === null ? UNKNOWN : `${lasting(p50)} (p90 ${lasting(p90)})`,
-    ...withOpen(kaplanMeier),
+    // It goes by when things were begun, the value by when they were deployed.
+    ...withOpen(kaplanMeier, 'of all that was begun'),
     cases: `${counted(commits, unit.slice(0, -1))}, ${numberInWords(waiting)} more waiting`,
   };
 }
@@ -120,12 +121,15 @@ function shareOf({ rate, low, high }: Readonly<Record<'rate' | 'low' | 'high', n
   };
 }
 
-function withOpen({ n, p50, p50Low, p50High }: Numbers['changeLeadTime']['kaplanMeier']) {
+function withOpen(
+  { n, p50, p50Low, p50High }: Numbers['changeLeadTime']['kaplanMeier'],
+  over = 'with what is still open',
+) {
   if (n === 0) return { interval: UNKNOWN };
   return {
     interval:
       p50Low === null && p50High === null ? UNKNOWN : `${lasting(p50Low)} to ${lasting(p50High)}`,
-    intervalOf: `of the median with what is still open, ${lasting(p50)}`,
+    intervalOf: `of the median ${over}, ${lasting(p50)}`,
   };
 }
 
