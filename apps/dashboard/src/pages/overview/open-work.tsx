@@ -14,12 +14,14 @@ interface OpenWorkProps {
   readonly incidents: readonly IncidentItem[] | undefined;
   /** Until when the page looks. */
   readonly until: string;
+  /** What the row is about, for `explain`; left out for the whole page. */
+  readonly of?: string;
 }
 
 const MOST = 6;
 
 /** What is not over: failures without a recovery, fires, and commits that wait for a deployment. */
-export function OpenWork({ row, failures, incidents, until }: OpenWorkProps) {
+export function OpenWork({ row, failures, incidents, until, of }: OpenWorkProps) {
   return (
     <Card title="Still open" says="What is not in the medians yet, because it is not over.">
       <ul className={styles.list}>
@@ -54,21 +56,26 @@ export function OpenWork({ row, failures, incidents, until }: OpenWorkProps) {
         <p className={styles.none}>No failure and no incident is open.</p>
       )}
       <p className={styles.foot}>
-        {row?.changeLeadTime !== undefined && <Waiting of={row.changeLeadTime} />}
+        {row?.changeLeadTime !== undefined && <Waiting waits={row.changeLeadTime} of={of} />}
         <Link to="/alerts">Everything that is wrong now</Link>
       </p>
     </Card>
   );
 }
 
-function Waiting({ of }: { readonly of: NonNullable<Row['changeLeadTime']> }) {
+interface WaitingProps {
+  readonly waits: NonNullable<Row['changeLeadTime']>;
+  readonly of: string | undefined;
+}
+
+function Waiting({ waits: { waiting, unit }, of }: WaitingProps) {
   return (
     <>
-      <ExplainedNumber number="changeLeadTime.waiting" label="Waiting commits">
-        <strong>{numberInWords(of.waiting)}</strong>
+      <ExplainedNumber number="changeLeadTime.waiting" label={`Waiting ${unit}`} of={of}>
+        <strong>{numberInWords(waiting)}</strong>
       </ExplainedNumber>{' '}
-      {of.waiting === 1 ? of.unit.slice(0, -1) : of.unit} {of.waiting === 1 ? 'waits' : 'wait'} for
-      a deployment.{' '}
+      {waiting === 1 ? unit.slice(0, -1) : unit} {waiting === 1 ? 'waits' : 'wait'} for a
+      deployment.{' '}
     </>
   );
 }

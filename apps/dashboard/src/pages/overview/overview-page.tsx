@@ -60,7 +60,7 @@ function Numbers({ whole, row }: NumbersProps) {
         {(whole) => <MetricTiles row={whole} trend={trend.data?.rows ?? []} />}
       </Asked>
       <Asked question={trend} height={370}>
-        {({ rows, to }) => <WhatHappened rows={rows} until={to} whole={row} />}
+        {({ rows, to }) => <WhatHappened scope={scope} rows={rows} until={to} whole={row} />}
       </Asked>
       <div className={styles.halves}>
         <Asked question={byService} height={300}>
