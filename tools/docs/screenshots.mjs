@@ -101,9 +101,7 @@ async function keep({ name, width = WIDTH, height = HEIGHT, colours = 'light' },
   const page = await context.newPage();
   await page.goto(address, { waitUntil: 'load' });
   await page.getByRole('heading').first().waitFor();
-  await page.waitForFunction(
-    `[...document.querySelectorAll('[role=status]')].every((part) => !part.textContent.includes('Asking'))`,
-  );
+  await nothingAsked(page);
   await page.evaluate('document.fonts.ready');
   const session = await context.newCDPSession(page);
   const { data } = await session.send('Page.captureScreenshot', {
@@ -112,4 +110,10 @@ async function keep({ name, width = WIDTH, height = HEIGHT, colours = 'light' },
   });
   await writeFile(new URL(`${name}.webp`, FOLDER), Buffer.from(data, 'base64'));
   await context.close();
+}
+
+/** Waits until every part of the page has its answer. */
+async function nothingAsked(page) {
+  const asked = `[...document.querySelectorAll('[role=status]')].some((part) => part.textContent.includes('Asking'))`;
+  while (await page.evaluate(asked)) await page.waitForTimeout(100);
 }

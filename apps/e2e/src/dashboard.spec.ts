@@ -205,8 +205,9 @@ describeInBrowser('the dashboard on the demo’s data', (chromium) => {
     await page.getByRole('dialog').waitFor();
     await page.keyboard.press('Escape');
     await page.getByRole('dialog').waitFor({ state: 'detached' });
-    await page.waitForFunction(
-      `document.activeElement.getAttribute('aria-label')?.startsWith('Explain: Recovery')`,
+    await visitor.until(
+      'the focus to be back',
+      `document.activeElement.getAttribute('aria-label')?.startsWith('Explain: Recovery') === true`,
     );
   });
 

@@ -8,6 +8,7 @@ const definition = (id: string, rules: Readonly<Record<string, number>>): Defini
   title: id,
   sources: [],
   metrics: {},
+  failuresAre: 'deployments',
   failureRules: Object.entries(rules).map(([rule, confidence]) => ({
     rule,
     confidence,

@@ -1,5 +1,6 @@
 import { readFile } from 'node:fs/promises';
 import { createRequire } from 'node:module';
+import { until } from '@throughline/testing';
 import { type Browser, type BrowserContext, chromium, type Page } from 'playwright-core';
 
 /** The script that finds what keeps people with a disability out (https://github.com/dequelabs/axe-core). */
@@ -74,8 +75,19 @@ export class Visitor {
 
   async settled(): Promise<void> {
     await this.page.getByRole('heading', { level: 1 }).first().waitFor();
-    await this.page.waitForFunction(
+    await this.until(
+      'every answer',
       `[...document.querySelectorAll('[role=status]')].every((part) => !part.textContent.includes('Asking'))`,
+    );
+  }
+
+  /**
+   * Waits for something of the page to be so. (Playwright's own way evaluates text inside of the page, which the
+   * page's policy forbids.)
+   */
+  async until(what: string, condition: string): Promise<void> {
+    await until(what, async () =>
+      (await this.page.evaluate<boolean>(condition)) ? true : undefined,
     );
   }
 

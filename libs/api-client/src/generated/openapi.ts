@@ -2172,6 +2172,11 @@ export interface operations {
               metrics: {
                 [key: string]: string;
               };
+              /**
+               * @description What the change fail rate counts above the line. Of incidents no `members` can be told: one may concern several.
+               * @enum {string}
+               */
+              failuresAre: 'deployments' | 'incidents';
               /** @description What it believes to show that a deployment failed, surest first. */
               failureRules: {
                 rule: string;

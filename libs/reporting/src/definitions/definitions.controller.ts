@@ -13,6 +13,11 @@ export const definitionsAnswerSchema = z.object({
       title: z.string(),
       sources: z.array(z.string()).describe('Where it is laid down.'),
       metrics: z.record(z.string(), z.string()).describe('Each metric in words.'),
+      failuresAre: z
+        .enum(['deployments', 'incidents'])
+        .describe(
+          'What the change fail rate counts above the line. Of incidents no `members` can be told: one may concern several.',
+        ),
       failureRules: z
         .array(z.object({ rule: z.string(), confidence: z.number(), says: z.string() }))
         .describe('What it believes to show that a deployment failed, surest first.'),
@@ -37,6 +42,7 @@ export class DefinitionsController {
         title,
         sources: [...sources],
         metrics: { ...metrics },
+        failuresAre: failure.numerator === 'failed_deployments' ? 'deployments' : 'incidents',
         failureRules: failure.rules
           .map((rule) => ({ rule, ...FAILURE_RULES[rule] }))
           .filter(({ confidence }) => confidence >= failure.minimumConfidence)

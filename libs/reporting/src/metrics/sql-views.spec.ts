@@ -124,7 +124,7 @@ async function numbersOf(
 interface Became {
   readonly key: string;
   readonly reasons: readonly string[];
-  readonly rework: boolean;
+  readonly rework: boolean | null;
   readonly recoveredAt: number | null;
 }
 

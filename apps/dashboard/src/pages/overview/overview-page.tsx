@@ -13,13 +13,14 @@ import styles from './overview-page.module.css';
 import { QualityStrip } from './quality-strip.js';
 import { Welcome } from './welcome.js';
 import { WhatChangedCard } from './what-changed-card.js';
+import { usePartsOfRates } from './parts-of-rates.js';
 import { WhatHappened } from './what-happened.js';
 
 /** What leaders look at: the five numbers, what changed and where, and what is wrong. */
 export function OverviewPage() {
   const scope = useScope();
   const services = useQuery(servicesQuestion());
-  const whole = useQuery(metricsQuestion({ ...scope, compare: 'previous', members: 'service' }));
+  const whole = useQuery(metricsQuestion({ ...scope, compare: 'previous' }));
   const row = whole.data?.rows[0];
   const isUnused = services.data?.items.length === 0;
   return (
@@ -53,6 +54,7 @@ function Numbers({ whole, row }: NumbersProps) {
   const byService = useQuery(
     metricsQuestion({ ...scope, groupBy: 'service', compare: 'previous' }),
   );
+  const parts = usePartsOfRates();
   const question = { data: row, error: whole.error };
   return (
     <>
@@ -64,7 +66,7 @@ function Numbers({ whole, row }: NumbersProps) {
       </Asked>
       <div className={styles.halves}>
         <Asked question={byService} height={300}>
-          {({ rows }) => <WhatChangedCard whole={row} services={rows} />}
+          {({ rows }) => <WhatChangedCard whole={row} parts={parts} services={rows} />}
         </Asked>
         <Asked question={question} height={300}>
           {(whole) => <LeadTimeStages row={whole} />}

@@ -3,14 +3,15 @@ import { Card } from '../../components/card.js';
 import { Change } from '../../components/change.js';
 import { ExplainedNumber } from '../../explain/explained-number.js';
 import { METRICS } from '../../metrics/metric.js';
-import type { Row } from '../../metrics/row.js';
+import type { Row, RowComparison } from '../../metrics/row.js';
 import { changeInWords } from '../../words/changes.js';
 import styles from './what-changed-card.module.css';
 import { largestParts, type Part, whatChanged } from './what-changed.js';
 
 interface WhatChangedCardProps {
-  /** Of the whole, with the parts of its rates. */
   readonly whole: Row | undefined;
+  /** What each service did to the rates of the whole; undefined where that is not known. */
+  readonly parts: RowComparison | undefined;
   /** A row for each service. */
   readonly services: readonly Row[];
 }
@@ -18,7 +19,7 @@ interface WhatChangedCardProps {
 const MOST = 8;
 
 /** In words: what is different from the period before, and which services made it so. */
-export function WhatChangedCard({ whole, services }: WhatChangedCardProps) {
+export function WhatChangedCard({ whole, parts, services }: WhatChangedCardProps) {
   const { members, compared, byChance } = whatChanged(services, 'service');
   return (
     <Card title="What changed, and where" says="Against the period of equal length before.">
@@ -29,7 +30,7 @@ export function WhatChangedCard({ whole, services }: WhatChangedCardProps) {
           return (
             <li key={metric.id}>
               {metric.title} <Change change={change} />
-              {partsInWords(partsOf(whole, metric.id))}
+              {partsInWords(partsOf(parts, metric.id))}
             </li>
           );
         })}
@@ -74,9 +75,9 @@ export function WhatChangedCard({ whole, services }: WhatChangedCardProps) {
   );
 }
 
-function partsOf(row: Row | undefined, metric: string): readonly Part[] {
-  if (metric === 'changeFailRate') return row?.comparison?.changeFailRate?.members ?? [];
-  if (metric === 'reworkRate') return row?.comparison?.reworkRate?.members ?? [];
+function partsOf(parts: RowComparison | undefined, metric: string): readonly Part[] {
+  if (metric === 'changeFailRate') return parts?.changeFailRate?.members ?? [];
+  if (metric === 'reworkRate') return parts?.reworkRate?.members ?? [];
   return [];
 }
 
