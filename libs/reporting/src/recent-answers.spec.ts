@@ -20,6 +20,17 @@ it('gives the same answer for as long as it is good for', async () => {
   expect(await recent.get('b', work)).toBe(3);
 });
 
+it('is worked out once, however long that takes', async () => {
+  const recent = new RecentAnswers<number>(15, 10, () => now);
+  let finish: (value: number) => void = () => undefined;
+  const long = recent.get('a', () => new Promise((resolve) => (finish = resolve)));
+  now += 60_000;
+  const work = counting();
+  const second = recent.get('a', work);
+  finish(7);
+  expect(await Promise.all([long, second, recent.get('a', work)])).toEqual([7, 7, 7]);
+});
+
 it('does not keep a failure', async () => {
   const recent = new RecentAnswers<number>(15, 10, () => now);
   await expect(recent.get('a', () => Promise.reject(new Error('away')))).rejects.toThrow('away');

@@ -35,6 +35,8 @@ import { MemberRows } from './metrics/member-rows.js';
 import { MetricsReport } from './metrics/metrics-report.js';
 import { MetricsController } from './metrics/metrics.controller.js';
 import { RowSource } from './metrics/row-source.js';
+import { DeliveryExposition } from './prometheus/delivery-exposition.js';
+import { PrometheusController } from './prometheus/prometheus.controller.js';
 import { QuarantineController } from './quarantine/quarantine.controller.js';
 import { QualityController } from './quality/quality.controller.js';
 import { QualityReport } from './quality/quality-report.js';
@@ -60,6 +62,7 @@ export class ReportingModule {
         IncidentController,
         CommitsController,
         BadgesController,
+        PrometheusController,
         ServicesController,
         DefinitionsController,
         QuarantineController,
@@ -79,6 +82,7 @@ export class ReportingModule {
         MemberRows,
         MetricsReport,
         BadgeValues,
+        DeliveryExposition,
         PublicBadges,
         QualityReport,
         CommitItems,

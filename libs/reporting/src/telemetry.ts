@@ -6,3 +6,10 @@ export const exportBroke = declareLogEvent<{ readonly list: string; readonly err
   level: 'error',
   message: 'a file broke off before its end',
 });
+
+export const tooManyPlaces = declareLogEvent<{ readonly places: number; readonly most: number }>({
+  event: 'reporting.prometheus.capped',
+  level: 'warn',
+  message:
+    'there are more services and environments than have series of their own: the rest is "other"',
+});

@@ -39,6 +39,7 @@ export * from './queries/changes-on-their-way.query.js';
 export * from './queries/changes.query.js';
 export * from './queries/commits-on-their-way.query.js';
 export * from './queries/commits.query.js';
+export * from './queries/delivery-counts.query.js';
 export * from './queries/deployments.query.js';
 export * from './queries/explained-commits.query.js';
 export * from './queries/incidents.query.js';

@@ -30,5 +30,20 @@ export function outletPaths(): ZodOpenApiPathsObject {
         },
       },
     },
+    '/v1/prometheus': {
+      get: {
+        ...OUTLETS,
+        operationId: 'scrapeDelivery',
+        summary:
+          'Everything that ever happened, counted by service and environment, for Prometheus',
+        responses: {
+          '200': {
+            description: 'Counters, gauges and histograms in the text format 0.0.4.',
+            content: { 'text/plain': { schema: z.string() } },
+          },
+          ...REFUSALS,
+        },
+      },
+    },
   };
 }
