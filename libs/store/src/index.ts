@@ -54,6 +54,7 @@ export * from './queries/quality-future.query.js';
 export * from './queries/quality-deployments.query.js';
 export * from './queries/quality-changes.query.js';
 export * from './queries/remedies.query.js';
+export * from './queries/reverts.query.js';
 export * from './queries/stated-deployment.query.js';
 export * from './queries/verdicts.query.js';
 export type { DeploymentScope } from './queries/scope.js';

@@ -1,5 +1,4 @@
 import { z } from 'zod';
-import { BROUGHT } from '../shipments/brought-commits.js';
 import { IN_SCOPE } from './scope.js';
 
 /** Which deployments bring a history, rather than what is new since the one before. */
@@ -8,39 +7,53 @@ export const baselineParams = {
   baselineAfterSeconds: z.int(),
 };
 
-/** What successful deployments brought: a row for each commit that one names. */
-const BROUGHT_COMMITS = `
-  SELECT
-    service,
-    environment,
-    id,
-    finished_at,
-    ${BROUGHT}.1 AS repository
-  FROM deployments FINAL
-  WHERE ${IN_SCOPE} AND status = 'succeeded' AND isNotNull(finished_at)`;
+const SUCCEEDED = `${IN_SCOPE} AND status = 'succeeded' AND isNotNull(finished_at)`;
 
-/** Of each place, the first deployment of each repository ('' where it did not name it). */
+/**
+ * Of each place, the first deployment of each repository ('' where it did not name it). Few
+ * deployments list commits beside their own: those are read apart, because to unfold the list of
+ * every row takes longer than to look for the ones that have any.
+ */
 const FIRST_OF_REPOSITORY = `
-  SELECT service, environment, repository, min((finished_at, id)) AS first
-  FROM (${BROUGHT_COMMITS})
+  SELECT service, environment, repository, min(brought) AS first
+  FROM (
+    SELECT service, environment, CAST(repository, 'String') AS repository, (finished_at, id) AS brought
+    FROM deployments FINAL
+    WHERE ${SUCCEEDED} AND sha != ''
+    UNION ALL
+    SELECT
+      service,
+      environment,
+      arrayJoin(arrayFilter(one -> one.2 != '', commits)).1 AS repository,
+      (finished_at, id) AS brought
+    FROM deployments FINAL
+    WHERE ${SUCCEEDED} AND notEmpty(commits)
+  )
   GROUP BY service, environment, repository`;
 
 /** Of each place, the first deployment that named any commit. */
 const FIRST_OF_PLACE = `
-  SELECT service, environment, argMin(id, (finished_at, id))
-  FROM (${BROUGHT_COMMITS})
+  SELECT service, environment, min(first).2
+  FROM (${FIRST_OF_REPOSITORY})
   GROUP BY service, environment`;
 
-/** The same with those that did not name their repository, which may have been any. */
+/** The first of each repository with those that did not name theirs, which may have been any. */
 const FIRST_BASELINES = `
   SELECT
-    named.service,
-    named.environment,
-    named.repository,
-    if(unnamed.first.2 = '', named.first, least(named.first, unnamed.first)).2
-  FROM (${FIRST_OF_REPOSITORY}) AS named
-  LEFT JOIN (SELECT * FROM (${FIRST_OF_REPOSITORY}) WHERE repository = '') AS unnamed
-    ON unnamed.service = named.service AND unnamed.environment = named.environment`;
+    service,
+    environment,
+    named.1 AS repository,
+    if(unnamed.2 = '', named.2, least(named.2, unnamed)).2
+  FROM (
+    SELECT
+      service,
+      environment,
+      groupArray((repository, first)) AS every,
+      minIf(first, repository = '') AS unnamed
+    FROM (${FIRST_OF_REPOSITORY})
+    GROUP BY service, environment
+  )
+  ARRAY JOIN every AS named`;
 
 const AFTER_A_GAP = `
   SELECT service, environment, id
@@ -56,7 +69,7 @@ const AFTER_A_GAP = `
         ROWS BETWEEN UNBOUNDED PRECEDING AND UNBOUNDED FOLLOWING
       ) AS before
     FROM deployments FINAL
-    WHERE ${IN_SCOPE} AND status = 'succeeded' AND isNotNull(finished_at)
+    WHERE ${SUCCEEDED}
   )
   WHERE isNotNull(before)
     AND toUnixTimestamp64Milli(finished_at) - toUnixTimestamp64Milli(before)
