@@ -32,3 +32,5 @@ export type ServiceItem = AnswerOf<'/v1/services'>['items'][number];
 export type QualityAnswer = AnswerOf<'/v1/quality'>;
 export type QualityCheck = QualityAnswer['checks'][number];
 export type QualityItem = AnswerOf<'/v1/quality/{name}'>['items'][number];
+export type ArrivalItem = AnswerOf<'/v1/arrivals'>['items'][number];
+export type SourceItem = AnswerOf<'/v1/sources'>['items'][number];

@@ -169,3 +169,19 @@ export function findingsQuestion(name: string, query: QueryOf<'/v1/quality/{name
     placeholderData: keepPreviousData,
   });
 }
+
+export function arrivalsQuestion() {
+  return queryOptions({
+    queryKey: ['arrivals'],
+    queryFn: ({ signal }) => answerOf(api.GET('/v1/arrivals', { signal })),
+  });
+}
+
+/** What webhooks are taken; where the services are separate the ingestor alone knows, and nobody answers. */
+export function sourcesQuestion() {
+  return queryOptions({
+    queryKey: ['sources'],
+    queryFn: ({ signal }) => answerOf(api.GET('/v1/sources', { signal })),
+    retry: false,
+  });
+}

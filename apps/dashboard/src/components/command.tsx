@@ -25,20 +25,18 @@ export function Command({ name, text }: CommandProps) {
       <pre className={styles.text} tabIndex={0} aria-label={name}>
         <code>{text}</code>
       </pre>
-      <div className={`${styles.tools} unprinted`}>
-        <span role="status" className={styles.says}>
-          {SAYS[copied]}
-        </span>
-        <Button
-          className={styles.copy}
-          aria-label={`Copy: ${name}`}
-          onPress={() => {
-            void copy(text).then(setCopied);
-          }}
-        >
-          Copy
-        </Button>
-      </div>
+      <Button
+        className={`${styles.copy} unprinted`}
+        aria-label={`Copy: ${name}`}
+        onPress={() => {
+          void copy(text).then(setCopied);
+        }}
+      >
+        Copy
+      </Button>
+      <span role="status" className={styles.says}>
+        {SAYS[copied]}
+      </span>
     </div>
   );
 }

@@ -4,8 +4,7 @@ import { Link } from '@tanstack/react-router';
 import { useMemo } from 'react';
 import { Card } from '../../components/card.js';
 import { type Column, DataTable } from '../../components/data-table.js';
-import { useTimezone } from '../../filters/use-filters.js';
-import { momentInWords } from '../../words/dates.js';
+import { Moment } from '../../components/moment.js';
 import { outcomeInWords } from '../../words/outcomes.js';
 import { DeploymentLink } from '../deployments/deployment-link.js';
 import styles from './alert-tables.module.css';
@@ -20,8 +19,7 @@ interface OpenFailuresProps {
 
 /** Failed deployments that nothing has recovered, each beside what is usual for its service. */
 export function OpenFailures({ failures, usual, now }: OpenFailuresProps) {
-  const timezone = useTimezone();
-  const columns = useMemo(() => columnsOf(usual, now, timezone), [usual, now, timezone]);
+  const columns = useMemo(() => columnsOf(usual, now), [usual, now]);
   return (
     <Card
       title={`Failed, not recovered: ${failures.length}`}
@@ -40,7 +38,6 @@ export function OpenFailures({ failures, usual, now }: OpenFailuresProps) {
 function columnsOf(
   usual: ReadonlyMap<string, UsualRecovery>,
   now: number,
-  timezone: string,
 ): readonly Column<DeploymentItem>[] {
   const ageOf = ({ finishedAt }: DeploymentItem) =>
     finishedAt === null ? 0 : (now - Date.parse(finishedAt)) / 1000;
@@ -78,11 +75,7 @@ function columnsOf(
       id: 'since',
       title: 'Since',
       value: ({ finishedAt }) => finishedAt,
-      cell: ({ finishedAt }) => (
-        <span className={styles.line}>
-          {finishedAt === null ? '–' : momentInWords(finishedAt, timezone)}
-        </span>
-      ),
+      cell: ({ finishedAt }) => <Moment time={finishedAt} />,
     },
     {
       id: 'age',

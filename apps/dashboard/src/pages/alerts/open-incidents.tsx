@@ -1,17 +1,12 @@
 import type { IncidentItem } from '@throughline/api-client';
-import { useMemo } from 'react';
 import { Card } from '../../components/card.js';
 import { DataTable } from '../../components/data-table.js';
-import { useTimezone } from '../../filters/use-filters.js';
-import { incidentColumns } from '../incidents/incident-columns.js';
+import { INCIDENT_COLUMNS } from '../incidents/incident-columns.js';
+
+const COLUMNS = INCIDENT_COLUMNS.filter(({ id }) => id !== 'state');
 
 /** Incidents that nobody has resolved. */
 export function OpenIncidents({ incidents }: { readonly incidents: readonly IncidentItem[] }) {
-  const timezone = useTimezone();
-  const columns = useMemo(
-    () => incidentColumns(timezone).filter(({ id }) => id !== 'state'),
-    [timezone],
-  );
   return (
     <Card
       title={`Open incidents: ${incidents.length}`}
@@ -20,7 +15,7 @@ export function OpenIncidents({ incidents }: { readonly incidents: readonly Inci
       <DataTable
         caption="Incidents that are open"
         items={incidents}
-        columns={columns}
+        columns={COLUMNS}
         keyOf={({ source, id }) => JSON.stringify([source, id])}
       />
     </Card>

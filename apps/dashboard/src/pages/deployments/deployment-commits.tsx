@@ -1,22 +1,18 @@
 import { useInfiniteQuery } from '@tanstack/react-query';
 import type { DeploymentDetail, ShippedCommit } from '@throughline/api-client';
 import { durationInWords } from '@throughline/dora';
-import { useMemo } from 'react';
 import { shippedCommitsQuestion } from '../../api/questions.js';
 import { Card } from '../../components/card.js';
 import { CsvLink } from '../../components/csv-link.js';
 import type { Column } from '../../components/data-table.js';
+import { Moment } from '../../components/moment.js';
 import { PagedTable } from '../../components/paged-table.js';
-import { useTimezone } from '../../filters/use-filters.js';
-import { momentInWords } from '../../words/dates.js';
 import { CommitLink } from '../commits/commit-link.js';
 
 /** The commits that it was the first to ship to its environment. */
 export function DeploymentCommits({ deployment }: { readonly deployment: DeploymentDetail }) {
-  const timezone = useTimezone();
   const { service, environment, id, sha } = deployment;
   const answer = useInfiniteQuery(shippedCommitsQuestion({ service, environment, id }));
-  const columns = useMemo(() => commitColumns(timezone), [timezone]);
   const path = [service, environment, id].map(encodeURIComponent).join('/');
   return (
     <Card
@@ -27,7 +23,7 @@ export function DeploymentCommits({ deployment }: { readonly deployment: Deploym
       <PagedTable
         answer={answer}
         caption="Commits that it was the first to ship"
-        columns={columns}
+        columns={COLUMNS}
         keyOf={(commit) => `${commit.repository} ${commit.sha}`}
         empty={<p>{whyNone(sha)}</p>}
       />
@@ -35,27 +31,25 @@ export function DeploymentCommits({ deployment }: { readonly deployment: Deploym
   );
 }
 
-function commitColumns(timezone: string): readonly Column<ShippedCommit>[] {
-  return [
-    { id: 'sha', title: 'Commit', cell: ({ sha }) => <CommitLink sha={sha} /> },
-    {
-      id: 'repository',
-      title: 'Repository',
-      cell: ({ repository }) => <span className="said">{repository}</span>,
-    },
-    {
-      id: 'authored',
-      title: 'Authored',
-      cell: ({ authoredAt }) => momentInWords(authoredAt, timezone),
-    },
-    {
-      id: 'lead',
-      title: 'Lead time',
-      align: 'end',
-      cell: ({ merge, leadSeconds }) => (merge ? 'a merge' : durationInWords(leadSeconds)),
-    },
-  ];
-}
+const COLUMNS: readonly Column<ShippedCommit>[] = [
+  { id: 'sha', title: 'Commit', cell: ({ sha }) => <CommitLink sha={sha} /> },
+  {
+    id: 'repository',
+    title: 'Repository',
+    cell: ({ repository }) => <span className="said">{repository}</span>,
+  },
+  {
+    id: 'authored',
+    title: 'Authored',
+    cell: ({ authoredAt }) => <Moment time={authoredAt} />,
+  },
+  {
+    id: 'lead',
+    title: 'Lead time',
+    align: 'end',
+    cell: ({ merge, leadSeconds }) => (merge ? 'a merge' : durationInWords(leadSeconds)),
+  },
+];
 
 function whyNone(sha: string | null): string {
   return sha === null

@@ -1,6 +1,5 @@
 import { useInfiniteQuery } from '@tanstack/react-query';
 import { getRouteApi } from '@tanstack/react-router';
-import { useMemo } from 'react';
 import { deploymentsQuestion } from '../../api/questions.js';
 import { Card } from '../../components/card.js';
 import { CsvLink } from '../../components/csv-link.js';
@@ -8,7 +7,7 @@ import { Message } from '../../components/message.js';
 import { PagedTable } from '../../components/paged-table.js';
 import { PageTitle } from '../../components/page-title.js';
 import { useListScope, useTimezone } from '../../filters/use-filters.js';
-import { deploymentColumns } from './deployment-columns.js';
+import { DEPLOYMENT_COLUMNS } from './deployment-columns.js';
 import { DeploymentFilters } from './deployment-filters.js';
 
 const page = getRouteApi('/deployments');
@@ -25,7 +24,6 @@ export function DeploymentsPage() {
     ...(kind && { kind }),
   };
   const answer = useInfiniteQuery(deploymentsQuestion(query));
-  const columns = useMemo(() => deploymentColumns(timezone), [timezone]);
   const narrowed = failed !== undefined || recovered !== undefined || kind !== undefined;
   return (
     <>
@@ -39,7 +37,7 @@ export function DeploymentsPage() {
         <PagedTable
           answer={answer}
           caption="Deployments"
-          columns={columns}
+          columns={DEPLOYMENT_COLUMNS}
           keyOf={({ service, environment, id }) => JSON.stringify([service, environment, id])}
           empty={
             <Message title="No deployment is of that kind">

@@ -1,6 +1,5 @@
 import { useInfiniteQuery } from '@tanstack/react-query';
 import { getRouteApi } from '@tanstack/react-router';
-import { useMemo } from 'react';
 import { incidentsQuestion } from '../../api/questions.js';
 import { Card } from '../../components/card.js';
 import { Choice } from '../../components/choice.js';
@@ -9,7 +8,7 @@ import { Message } from '../../components/message.js';
 import { PagedTable } from '../../components/paged-table.js';
 import { PageTitle } from '../../components/page-title.js';
 import { useListScope, useTimezone } from '../../filters/use-filters.js';
-import { incidentColumns } from './incident-columns.js';
+import { INCIDENT_COLUMNS } from './incident-columns.js';
 import styles from './incidents-page.module.css';
 
 const page = getRouteApi('/incidents');
@@ -23,7 +22,6 @@ export function IncidentsPage() {
   const query = { ...scope, ...(open && { open: open === 'true' }) };
   const navigate = page.useNavigate();
   const answer = useInfiniteQuery(incidentsQuestion(query));
-  const columns = useMemo(() => incidentColumns(timezone), [timezone]);
   return (
     <>
       <PageTitle title="Incidents" />
@@ -52,7 +50,7 @@ export function IncidentsPage() {
         <PagedTable
           answer={answer}
           caption="Incidents"
-          columns={columns}
+          columns={INCIDENT_COLUMNS}
           keyOf={({ source, id }) => JSON.stringify([source, id])}
           empty={
             <Message title={open === 'true' ? 'No incident is open' : 'No incident is known'}>

@@ -1,45 +1,41 @@
 import type { QualityItem } from '@throughline/api-client';
 import type { Column } from '../../components/data-table.js';
 import { LongText } from '../../components/long-text.js';
-import { momentInWords } from '../../words/dates.js';
+import { Moment } from '../../components/moment.js';
 import styles from './finding-columns.module.css';
 import { FindingSubject } from './finding-subject.js';
 
-export function findingColumns(timezone: string): readonly Column<QualityItem>[] {
-  return [
-    {
-      id: 'at',
-      title: 'When',
-      cell: ({ at }) => (
-        <span className={styles.line}>{at === null ? '–' : momentInWords(at, timezone)}</span>
-      ),
-    },
-    {
-      id: 'thing',
-      title: 'What',
-      cell: (item) => (
-        <>
-          <span className={styles.thing}>{item.thing.replaceAll('_', ' ')}</span>
-          <FindingSubject item={item} />
-        </>
-      ),
-    },
-    {
-      id: 'where',
-      title: 'Where',
-      cell: (item) => <span className="said">{whereOf(item)}</span>,
-    },
-    {
-      id: 'says',
-      title: 'What is the matter',
-      cell: ({ says }) => (
-        <div className={styles.says}>
-          <LongText text={says} />
-        </div>
-      ),
-    },
-  ];
-}
+export const FINDING_COLUMNS: readonly Column<QualityItem>[] = [
+  {
+    id: 'at',
+    title: 'When',
+    cell: ({ at }) => <Moment time={at} />,
+  },
+  {
+    id: 'thing',
+    title: 'What',
+    cell: (item) => (
+      <>
+        <span className={styles.thing}>{item.thing.replaceAll('_', ' ')}</span>
+        <FindingSubject item={item} />
+      </>
+    ),
+  },
+  {
+    id: 'where',
+    title: 'Where',
+    cell: (item) => <span className="said">{whereOf(item)}</span>,
+  },
+  {
+    id: 'says',
+    title: 'What is the matter',
+    cell: ({ says }) => (
+      <div className={styles.says}>
+        <LongText text={says} />
+      </div>
+    ),
+  },
+];
 
 export function keyOfFinding(item: QualityItem): string {
   const { thing, id, services, environment, repository, source } = item;

@@ -1,13 +1,12 @@
 import { useInfiniteQuery } from '@tanstack/react-query';
 import { getRouteApi, Link } from '@tanstack/react-router';
-import { useMemo } from 'react';
 import { findingsQuestion } from '../../api/questions.js';
 import { Card } from '../../components/card.js';
 import { Message } from '../../components/message.js';
 import { PagedTable } from '../../components/paged-table.js';
 import { PageTitle } from '../../components/page-title.js';
-import { useListScope, useTimezone } from '../../filters/use-filters.js';
-import { findingColumns, keyOfFinding } from './finding-columns.js';
+import { useListScope } from '../../filters/use-filters.js';
+import { FINDING_COLUMNS, keyOfFinding } from './finding-columns.js';
 import { findingsRemedy, findingsTitle } from './finding-titles.js';
 
 const page = getRouteApi('/quality/$check');
@@ -15,9 +14,7 @@ const page = getRouteApi('/quality/$check');
 /** Everything that a check found: a list to work through. */
 export function QualityCheckPage() {
   const { check } = page.useParams();
-  const timezone = useTimezone();
   const answer = useInfiniteQuery(findingsQuestion(check, useListScope()));
-  const columns = useMemo(() => findingColumns(timezone), [timezone]);
   const remedy = findingsRemedy(check);
   return (
     <>
@@ -30,7 +27,7 @@ export function QualityCheckPage() {
         <PagedTable
           answer={answer}
           caption={findingsTitle(check) ?? check}
-          columns={columns}
+          columns={FINDING_COLUMNS}
           keyOf={keyOfFinding}
           empty={
             <Message title="Nothing was found">
