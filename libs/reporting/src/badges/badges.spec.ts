@@ -69,6 +69,14 @@ describe('a badge', () => {
     });
   });
 
+  it('that has not changed is not sent again', async () => {
+    const address = `${api.url}/v1/badges/rework-rate.svg?service=shop`;
+    const tag = (await fetch(address)).headers.get('etag') ?? '';
+    const again = await fetch(address, { headers: { 'if-none-match': tag } });
+    expect([tag, again.status]).toEqual([expect.stringMatching(/^W\/"/), 304]);
+    expect(again.headers.get('cache-control')).toBe('max-age=300');
+  });
+
   it('costs one question to the store a minute', async () => {
     const path = 'change-fail-rate.svg?service=shop&days=11';
     expect(await said(path)).toMatch(/of 5$/);
