@@ -8,6 +8,7 @@ import type { Column } from '../../components/data-table.js';
 import { Moment } from '../../components/moment.js';
 import { PagedTable } from '../../components/paged-table.js';
 import { CommitLink } from '../commits/commit-link.js';
+import styles from './deployment-commits.module.css';
 
 /** The commits that it was the first to ship to its environment. */
 export function DeploymentCommits({ deployment }: { readonly deployment: DeploymentDetail }) {
@@ -36,7 +37,7 @@ const COLUMNS: readonly Column<ShippedCommit>[] = [
   {
     id: 'repository',
     title: 'Repository',
-    cell: ({ repository }) => <span className="said">{repository}</span>,
+    cell: ({ repository }) => <div className={`said ${styles.repository}`}>{repository}</div>,
   },
   {
     id: 'authored',

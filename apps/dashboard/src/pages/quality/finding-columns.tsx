@@ -15,16 +15,16 @@ export const FINDING_COLUMNS: readonly Column<QualityItem>[] = [
     id: 'thing',
     title: 'What',
     cell: (item) => (
-      <>
+      <div className={styles.what}>
         <span className={styles.thing}>{item.thing.replaceAll('_', ' ')}</span>
         <FindingSubject item={item} />
-      </>
+      </div>
     ),
   },
   {
     id: 'where',
     title: 'Where',
-    cell: (item) => <span className="said">{whereOf(item)}</span>,
+    cell: (item) => <div className={`said ${styles.where}`}>{whereOf(item)}</div>,
   },
   {
     id: 'says',

@@ -8,8 +8,10 @@ export interface Destination {
 const DEPLOYMENT = [
   '{ "type": "deployment",',
   '    "service": "shop", "environment": "production",',
-  `    "repository": "acme/shop", "sha": "'"$(git rev-parse HEAD)"'",`,
-  `    "status": "succeeded", "finishedAt": "'"$(date -u +%FT%TZ)"'" }`,
+  '    "repository": "acme/shop",',
+  `    "sha": "'"$(git rev-parse HEAD)"'",`,
+  '    "status": "succeeded",',
+  `    "finishedAt": "'"$(date -u +%FT%TZ)"'" }`,
 ].join('\n');
 
 /** At the end of a CI job: says that it deployed what it checked out. */
