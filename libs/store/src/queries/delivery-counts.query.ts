@@ -43,7 +43,8 @@ export const readDeploymentCounts = defineQuery({
       countIf(rework) AS reworks,
       ${histogramOf('recovery_seconds')}
     FROM public_deployments
-    GROUP BY service, environment`,
+    GROUP BY service, environment
+    ORDER BY service, environment`,
   params: z.object({ bounds }),
   row: z
     .object({
@@ -71,7 +72,8 @@ export const readLeadTimeCounts = defineQuery({
   sql: `
     SELECT service, environment, ${histogramOf('lead_seconds')}
     FROM public_lead_times
-    GROUP BY service, environment`,
+    GROUP BY service, environment
+    ORDER BY service, environment`,
   params: z.object({ bounds }),
   row: z.object({ service: z.string(), environment: z.string(), ...histogram }),
 });
@@ -91,7 +93,8 @@ export const readIncidentCounts = defineQuery({
         resolved_at
       FROM public_incidents
     )
-    GROUP BY service, environment`,
+    GROUP BY service, environment
+    ORDER BY service, environment`,
   params: z.object({}),
   row: z.object({ service: z.string(), environment: z.string(), incidents: count, open: count }),
 });
