@@ -114,6 +114,6 @@ async function keep({ name, width = WIDTH, height = HEIGHT, colours = 'light' },
 
 /** Waits until every part of the page has its answer. */
 async function nothingAsked(page) {
-  const asked = `[...document.querySelectorAll('[role=status]')].some((part) => part.textContent.includes('Asking'))`;
+  const asked = `document.querySelector('[aria-busy=true]') !== null`;
   while (await page.evaluate(asked)) await page.waitForTimeout(100);
 }

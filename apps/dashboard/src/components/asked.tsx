@@ -15,7 +15,7 @@ export function Asked<Data>({ question, height = 120, children }: AskedProps<Dat
   if (data !== undefined) return children(data);
   if (error !== null) return <Problem error={error} />;
   return (
-    <div className={styles.asking} style={{ height }} role="status">
+    <div className={styles.asking} style={{ height }} role="status" aria-busy="true">
       <span className="unseen">Asking…</span>
     </div>
   );

@@ -24,7 +24,13 @@ export function PagedTable<Item extends object>(props: PagedTableProps<Item>) {
     if (hasNextPage && !isFetchingNextPage && !isFetchNextPageError) void fetchNextPage();
   }, [hasNextPage, isFetchingNextPage, isFetchNextPageError, fetchNextPage]);
   if (data === undefined) {
-    return error === null ? <p className={styles.note}>Loading …</p> : <Problem error={error} />;
+    return error === null ? (
+      <p className={styles.note} role="status" aria-busy="true">
+        Loading …
+      </p>
+    ) : (
+      <Problem error={error} />
+    );
   }
   if (items.length === 0) return empty;
   return (

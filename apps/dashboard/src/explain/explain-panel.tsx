@@ -1,4 +1,5 @@
 import { useInfiniteQuery } from '@tanstack/react-query';
+import { useParams } from '@tanstack/react-router';
 import { useCallback, useMemo, useRef, useState } from 'react';
 import { explainQuestion } from '../api/questions.js';
 import { Message } from '../components/message.js';
@@ -20,12 +21,14 @@ import { type Shown, ShownItems } from './shown-items.js';
 export function ExplainPanel() {
   const address = useAddress();
   const change = useChangeAddress();
+  // On a team's page everything is within that team, a service that has moved on included.
+  const { team } = useParams({ strict: false });
   const { explain, explainOf, explainFrom, explainTo } = address;
   if (explain === undefined) return null;
   return (
     <OpenPanel
       key={[explain, explainOf, explainFrom, explainTo].join(' ')}
-      address={{ ...address, explain }}
+      address={{ ...address, ...(team && { team }), explain }}
       onClose={() => {
         change({
           explain: undefined,
@@ -88,7 +91,13 @@ function Explanation({ query, shown, onShow, scroller }: ExplanationProps) {
   const onEnd = useCallback(() => void fetchNextPage(), [fetchNextPage]);
   if (error !== null) return <Problem error={error} />;
   const answer = data?.pages[0];
-  if (answer === undefined) return <p className={styles.note}>Asking what it was made of…</p>;
+  if (answer === undefined) {
+    return (
+      <p className={styles.note} role="status" aria-busy="true">
+        Asking what it was made of…
+      </p>
+    );
+  }
   return (
     <>
       <ExplainHead answer={answer} />

@@ -1,4 +1,3 @@
-import type { ReactNode } from 'react';
 import { Button } from 'react-aria-components';
 import { useChangeAddress } from '../filters/use-filters.js';
 import styles from './explained-number.module.css';
@@ -13,7 +12,8 @@ interface ExplainedNumberProps {
   /** The row's period where that is not the page's window. */
   readonly from?: string;
   readonly to?: string;
-  readonly children: ReactNode;
+  /** The number in words. */
+  readonly children: string;
 }
 
 /** A number that opens: what it was made of, down to the events. */
@@ -22,7 +22,7 @@ export function ExplainedNumber({ number, label, of, from, to, children }: Expla
   return (
     <Button
       className={styles.number}
-      aria-label={`Explain: ${label}`}
+      aria-label={`${children}, explain ${label}`}
       onPress={() => {
         change({
           explain: number,

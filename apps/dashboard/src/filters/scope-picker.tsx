@@ -32,7 +32,8 @@ export function ScopePicker() {
   const { data } = useQuery(servicesQuestion());
   const address = useAddress();
   const change = useChangeAddress();
-  const [typed, setTyped] = useState('');
+  // A box that was picked from is followed by a fresh one: empty, closed, and with the focus.
+  const [picked, setPicked] = useState(0);
   const chosen = scopeLists(address);
   const names = useMemo(() => namesOfScopes(data?.items ?? []), [data]);
   const sections = SCOPES.map((scope) => ({
@@ -45,19 +46,21 @@ export function ScopePicker() {
     <div className={styles.picker}>
       <ComboBox
         className={styles.box}
-        inputValue={typed}
-        onInputChange={setTyped}
+        key={picked}
         value={null}
-        menuTrigger="focus"
         onChange={(key) => {
           if (key === null) return;
           const [scope, name] = splitKey(String(key));
           change({ [scope]: [...chosen[scope], name].join(',') });
-          setTyped('');
+          setPicked(picked + 1);
         }}
       >
         <Label className="unseen">Only these teams, services, repositories or environments</Label>
-        <Input className={styles.input} placeholder="Team, service, repository…" />
+        <Input
+          className={styles.input}
+          autoFocus={picked > 0}
+          placeholder="Team, service, repository…"
+        />
         <Popover className={styles.popover}>
           <Virtualizer layout={ListLayout} layoutOptions={{ rowHeight: 34, headingHeight: 28 }}>
             <ListBox

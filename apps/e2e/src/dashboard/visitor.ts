@@ -75,10 +75,7 @@ export class Visitor {
 
   async settled(): Promise<void> {
     await this.page.getByRole('heading', { level: 1 }).first().waitFor();
-    await this.until(
-      'every answer',
-      `[...document.querySelectorAll('[role=status]')].every((part) => !part.textContent.includes('Asking'))`,
-    );
+    await this.until('every answer', `document.querySelector('[aria-busy=true]') === null`);
   }
 
   /**

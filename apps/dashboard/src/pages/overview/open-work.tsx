@@ -72,7 +72,7 @@ function Waiting({ waits: { waiting, unit }, of }: WaitingProps) {
   return (
     <>
       <ExplainedNumber number="changeLeadTime.waiting" label={`Waiting ${unit}`} of={of}>
-        <strong>{numberInWords(waiting)}</strong>
+        {numberInWords(waiting)}
       </ExplainedNumber>{' '}
       {waiting === 1 ? unit.slice(0, -1) : unit} {waiting === 1 ? 'waits' : 'wait'} for a
       deployment.{' '}
