@@ -1,4 +1,5 @@
 import { FAILURE_RULES, type FailureRule } from '@throughline/dora';
+import { isolated } from './isolated.js';
 
 /** What shows that a deployment failed, as the API has it. */
 export interface FailureReason {
@@ -27,8 +28,8 @@ const WORDS: Readonly<Record<FailureRule, (incident: string, deployment: string)
 export function reasonInWords({ rule, incidentId, deploymentId }: FailureReason): string {
   if (!isFailureRule(rule)) return rule;
   return WORDS[rule](
-    incidentId === undefined ? 'an incident' : `incident ${incidentId}`,
-    deploymentId === undefined ? 'a deployment' : `deployment ${deploymentId}`,
+    incidentId === undefined ? 'an incident' : `incident ${isolated(incidentId)}`,
+    deploymentId === undefined ? 'a deployment' : `deployment ${isolated(deploymentId)}`,
   );
 }
 

@@ -21,10 +21,9 @@ export function DeploymentPage() {
   const address = page.useParams();
   const { definition } = useAddress();
   const question = useQuery(deploymentQuestion(address, definition ? { definition } : {}));
-  const { service, id } = address;
   return (
     <>
-      <PageTitle title={`${service} ${question.data?.version ?? id}`}>
+      <PageTitle title={`Deployment ${question.data?.version ?? address.id}`}>
         {question.data && <DeploymentHead deployment={question.data} />}
       </PageTitle>
       <Asked question={question} height={400}>

@@ -4,6 +4,7 @@ import {
   type FailureReason,
   reasonInWords,
 } from '../../words/failure-reasons.js';
+import { isolated } from '../../words/isolated.js';
 
 interface Judged extends Pick<DeploymentDetail, 'failed' | 'status' | 'verdict'> {
   readonly failureReasons: readonly FailureReason[];
@@ -21,7 +22,7 @@ export function judgementInWords(deployment: Judged): string {
     const more = others.length === 0 ? '' : `, and ${others.length} more`;
     return `Counts as failed: ${reasonInWords(surest)} (${confidenceInWords(surest)})${more}.`;
   }
-  if (verdict?.failed === false) return `Counts as fine: ${verdict.by} said so.`;
+  if (verdict?.failed === false) return `Counts as fine: ${isolated(verdict.by)} said so.`;
   return doubted.length === 0
     ? 'Counts as fine: nothing shows that it failed.'
     : 'Counts as fine: what would show that it failed is not believed by this definition.';
