@@ -15,3 +15,8 @@ export interface Comparison {
   readonly low: number | null;
   readonly high: number | null;
 }
+
+/** Nothing was deployed and nothing was judged, so there is nothing to show a number of. */
+export function isEmpty({ deploymentFrequency, changeFailRate }: Row): boolean {
+  return deploymentFrequency?.deployments === 0 && changeFailRate?.deployments === 0;
+}

@@ -3,7 +3,7 @@ import { metricsQuestion, servicesQuestion } from '../../api/questions.js';
 import { Asked } from '../../components/asked.js';
 import { PageTitle } from '../../components/page-title.js';
 import { useAddress, useScope, useTrendInterval } from '../../filters/use-filters.js';
-import type { Row } from '../../metrics/row.js';
+import { isEmpty, type Row } from '../../metrics/row.js';
 import { FailureFunnel } from './failure-funnel.js';
 import { HeatTable } from './heat-table.js';
 import { LeadTimeStages } from './lead-time-stages.js';
@@ -30,18 +30,18 @@ export function OverviewPage() {
       {!isUnused && row !== undefined && isEmpty(row) && services.data !== undefined && (
         <NothingHere services={services.data.items} environment={scope.environment} />
       )}
-      {!isUnused && !(row !== undefined && isEmpty(row)) && <Numbers whole={whole} row={row} />}
+      {!isUnused && !(row !== undefined && isEmpty(row)) && (
+        <Numbers
+          whole={{ error: whole.error, isPlaceholderData: whole.isPlaceholderData }}
+          row={row}
+        />
+      )}
     </div>
   );
 }
 
-/** Nothing was deployed, so there is nothing to show a number of. */
-function isEmpty({ deploymentFrequency, changeFailRate }: Row): boolean {
-  return deploymentFrequency?.deployments === 0 && changeFailRate?.deployments === 0;
-}
-
 interface NumbersProps {
-  readonly whole: { readonly data: unknown; readonly error: Error | null };
+  readonly whole: { readonly error: Error | null; readonly isPlaceholderData: boolean };
   readonly row: Row | undefined;
 }
 
@@ -55,7 +55,7 @@ function Numbers({ whole, row }: NumbersProps) {
     metricsQuestion({ ...scope, groupBy: 'service', compare: 'previous' }),
   );
   const parts = usePartsOfRates();
-  const question = { data: row, error: whole.error };
+  const question = { ...whole, data: row };
   return (
     <>
       <Asked question={question} height={170}>
