@@ -7,6 +7,7 @@ import {
   qualityQuestion,
 } from '../../api/questions.js';
 import { Asked } from '../../components/asked.js';
+import { NothingYet } from '../../components/nothing-yet.js';
 import { PageTitle } from '../../components/page-title.js';
 import { useListScope } from '../../filters/use-filters.js';
 import styles from './alerts-page.module.css';
@@ -38,13 +39,15 @@ export function AlertsPage() {
       : {
           failed: failures.data.pages.flatMap(({ items }) => items),
           burning: incidents.data.pages.flatMap(({ items }) => items),
+          empty: quality.data.freshness.lastEventAt === null,
           silence: quality.data.checks.find(({ check }) => check === 'source_silent'),
         };
   return (
     <>
       <PageTitle title="What is wrong" />
       <Asked question={{ data: known, error }} height={320}>
-        {({ failed, burning, silence }) => {
+        {({ failed, burning, silence, empty }) => {
+          if (empty) return <NothingYet />;
           const silent = silence !== undefined && silence.count > 0;
           return (
             <div className={styles.page}>

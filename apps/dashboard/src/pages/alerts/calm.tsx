@@ -16,21 +16,24 @@ export function Calm() {
     deploymentsQuestion({ ...scope, failed: true, recovered: true, limit: LATEST }),
   );
   const incidents = useInfiniteQuery(incidentsQuestion({ ...scope, open: false, limit: LATEST }));
-  const known = failures.data !== undefined && incidents.data !== undefined;
+  if (failures.data === undefined || incidents.data === undefined) return null;
   const since = calmSince({
-    failures: failures.data?.pages[0]?.items ?? [],
-    incidents: incidents.data?.pages[0]?.items ?? [],
+    failures: failures.data.pages[0]?.items ?? [],
+    incidents: incidents.data.pages[0]?.items ?? [],
   });
   return (
     <Message title="Nothing is wrong">
-      <p>
-        Every failed deployment of this window was recovered, no incident is open, and whatever has
-        a rhythm keeps it.{' '}
-        {known &&
-          (since === null
-            ? 'Nothing failed in all of it.'
-            : `It has been so since ${momentInWords(since, timezone)} ${timezone}, when the last of what was wrong was put right.`)}
-      </p>
+      <p>{since === null ? NOTHING_WAS : calmInWords(momentInWords(since, timezone), timezone)}</p>
     </Message>
+  );
+}
+
+const NOTHING_WAS =
+  'No deployment of this window failed, no incident opened in it, and whatever has a rhythm keeps it.';
+
+function calmInWords(since: string, timezone: string): string {
+  return (
+    'Every failed deployment of this window was recovered, no incident is open, and whatever has a ' +
+    `rhythm keeps it. The last of what was wrong was put right on ${since} ${timezone}.`
   );
 }

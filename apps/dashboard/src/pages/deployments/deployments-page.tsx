@@ -1,5 +1,5 @@
 import { useInfiniteQuery } from '@tanstack/react-query';
-import { getRouteApi } from '@tanstack/react-router';
+import { getRouteApi, Link } from '@tanstack/react-router';
 import { deploymentsQuestion } from '../../api/questions.js';
 import { Card } from '../../components/card.js';
 import { CsvLink } from '../../components/csv-link.js';
@@ -40,13 +40,19 @@ export function DeploymentsPage() {
           columns={DEPLOYMENT_COLUMNS}
           keyOf={({ service, environment, id }) => JSON.stringify([service, environment, id])}
           empty={
-            <Message title="No deployment is of that kind">
-              <p>
-                {narrowed
-                  ? 'Choose another outcome or kind, or a longer window.'
-                  : 'Choose a longer window, or other services or environments: left alone, the page is about what the configuration calls production.'}
-              </p>
-            </Message>
+            narrowed ? (
+              <Message title="No deployment is of that kind">
+                <p>Choose another outcome or kind, or a longer window.</p>
+              </Message>
+            ) : (
+              <Message title="No deployment in this window">
+                <p>
+                  Choose a longer window, or other services or environments: left alone, the page is
+                  about what the configuration calls production. If none was ever sent,{' '}
+                  <Link to="/sources">Sources</Link> says how.
+                </p>
+              </Message>
+            )
           }
         />
       </Card>

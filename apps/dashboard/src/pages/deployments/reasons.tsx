@@ -19,9 +19,9 @@ export function Reasons({ title, reasons, deployment }: ReasonsProps) {
       <ul className={styles.reasons}>
         {reasons.map((reason, index) => (
           <li key={index} className={styles.reason}>
-            <span>
+            <p>
               {capital(ruleInWords(reason.rule))} <Ground reason={reason} deployment={deployment} />
-            </span>
+            </p>
             <span className={styles.sure}>{confidenceInWords(reason)}</span>
           </li>
         ))}

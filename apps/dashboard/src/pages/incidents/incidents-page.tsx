@@ -1,5 +1,5 @@
 import { useInfiniteQuery } from '@tanstack/react-query';
-import { getRouteApi } from '@tanstack/react-router';
+import { getRouteApi, Link } from '@tanstack/react-router';
 import { incidentsQuestion } from '../../api/questions.js';
 import { Card } from '../../components/card.js';
 import { Choice } from '../../components/choice.js';
@@ -53,13 +53,18 @@ export function IncidentsPage() {
           columns={INCIDENT_COLUMNS}
           keyOf={({ source, id }) => JSON.stringify([source, id])}
           empty={
-            <Message title={open === 'true' ? 'No incident is open' : 'No incident is known'}>
-              <p>
-                {open === undefined
-                  ? 'None opened in this window, here. If there were any: “Sources” says how to connect what knows of them; without incidents, fewer failures are found than there were.'
-                  : 'None of this window is in that state.'}
-              </p>
-            </Message>
+            open === undefined ? (
+              <Message title="No incident in this window">
+                <p>
+                  If there were any, <Link to="/sources">Sources</Link> says how to connect what
+                  knows of them: without incidents, fewer failures are found than there were.
+                </p>
+              </Message>
+            ) : (
+              <Message title={open === 'true' ? 'No incident is open' : 'No incident was resolved'}>
+                <p>Of this window none is in that state.</p>
+              </Message>
+            )
           }
         />
       </Card>

@@ -1,6 +1,7 @@
 import { useQuery } from '@tanstack/react-query';
 import { qualityQuestion } from '../../api/questions.js';
 import { Asked } from '../../components/asked.js';
+import { NothingYet } from '../../components/nothing-yet.js';
 import { PageTitle } from '../../components/page-title.js';
 import { useScope } from '../../filters/use-filters.js';
 import { Checks } from './checks.js';
@@ -16,19 +17,23 @@ export function QualityPage() {
     <>
       <PageTitle title="Data quality" answer={question.data} />
       <Asked question={question} height={420}>
-        {({ checks, coverage, links }) => (
-          <div className={styles.page}>
-            <div className={styles.part}>
-              {bySeverity(checks).map(({ severity, ...group }) => (
-                <Checks key={severity} {...group} />
-              ))}
+        {({ checks, coverage, links, freshness }) =>
+          freshness.lastEventAt === null ? (
+            <NothingYet />
+          ) : (
+            <div className={styles.page}>
+              <div className={styles.part}>
+                {bySeverity(checks).map(({ severity, ...group }) => (
+                  <Checks key={severity} {...group} />
+                ))}
+              </div>
+              <div className={styles.part}>
+                <Coverage coverage={coverage} />
+                <LinksByRule links={links} />
+              </div>
             </div>
-            <div className={styles.part}>
-              <Coverage coverage={coverage} />
-              <LinksByRule links={links} />
-            </div>
-          </div>
-        )}
+          )
+        }
       </Asked>
     </>
   );
