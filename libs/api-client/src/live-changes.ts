@@ -10,23 +10,35 @@ export interface LiveOptions {
 /** How long to wait until the stream is opened once more, unless the server says otherwise. */
 const RETRY_MS = 5_000;
 
-/** Nothing was stored since, or the stream is open (again). */
+/** Whether what is stored is heard of as it comes. */
 export type LiveState = 'open' | 'closed';
 
+/** How far what is stored has come. */
+export interface StoredProgress {
+  /** `opened`: so far when the stream was opened; `changed`: something new was stored. */
+  readonly event: 'opened' | 'changed';
+  readonly lastEventAt: string | null;
+}
+
 /**
- * Follows `GET /v1/live`: calls `onChange` each time that something new was stored, until the signal is
- * given, and opens the stream again when it ends. (The browser's own `EventSource` can send no token.)
+ * Follows `GET /v1/live` until the signal is given: calls `onProgress` when the stream is opened and each
+ * time that something new was stored, and opens the stream again when it ends, from where it ended.
+ * (The browser's own `EventSource` can send no token.)
  */
 export async function followChanges(
   options: LiveOptions,
-  onChange: () => void,
+  onProgress: (progress: StoredProgress) => void,
   onState: (state: LiveState) => void,
 ): Promise<void> {
   let retry = RETRY_MS;
+  let lastEventId: string | undefined;
   while (!options.signal.aborted) {
     try {
-      for await (const message of messages(options, opened, setRetry)) {
-        if (message.event === 'changed') onChange();
+      for await (const { id, event, data } of messages(options, lastEventId, opened, setRetry)) {
+        lastEventId = id ?? lastEventId;
+        if (event !== 'opened' && event !== 'changed') continue;
+        const { lastEventAt } = JSON.parse(data) as { lastEventAt: string | null };
+        onProgress({ event, lastEventAt });
       }
     } catch {
       // Whoever asks for numbers next learns what is wrong; until the stream is open again nothing is live.
@@ -46,6 +58,7 @@ export async function followChanges(
 
 async function* messages(
   { url, token, signal }: LiveOptions,
+  lastEventId: string | undefined,
   onOpen: () => void,
   onRetry: (milliseconds: number) => void,
 ) {
@@ -54,6 +67,7 @@ async function* messages(
     signal,
     headers: {
       accept: 'text/event-stream',
+      ...(lastEventId !== undefined && { 'last-event-id': lastEventId }),
       ...(presented !== undefined && { authorization: `Bearer ${presented}` }),
     },
   });

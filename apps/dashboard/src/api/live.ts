@@ -1,4 +1,9 @@
-import { followChanges, type LiveState } from '@throughline/api-client';
+import {
+  followChanges,
+  type LiveState,
+  type MetricsAnswer,
+  type StoredProgress,
+} from '@throughline/api-client';
 import { type QueryClient, useQueryClient } from '@tanstack/react-query';
 import { useEffect, useState } from 'react';
 import { storedToken } from './token.js';
@@ -14,12 +19,21 @@ export function useLiveChanges(): LiveState {
     const stop = new AbortController();
     const refresh = atMostEvery(PAUSE_MS, () => void refreshShown(client), stop.signal);
     const options = { url: window.location.origin, token: storedToken, signal: stop.signal };
-    void followChanges(options, refresh, setState);
+    const follow = (progress: StoredProgress) => {
+      if (progress.event === 'changed' || isBehind(client, progress)) refresh();
+    };
+    void followChanges(options, follow, setState);
     return () => {
       stop.abort();
     };
   }, [client]);
   return state;
+}
+
+/** Whether an answer that is shown is older than what was stored when the stream was opened. */
+function isBehind(client: QueryClient, { lastEventAt }: StoredProgress): boolean {
+  const answers = client.getQueriesData<MetricsAnswer>({ queryKey: ['metrics'] });
+  return answers.some(([, answer]) => answer && answer.freshness.lastEventAt !== lastEventAt);
 }
 
 function refreshShown(client: QueryClient): Promise<void> {

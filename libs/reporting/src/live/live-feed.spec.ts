@@ -57,7 +57,10 @@ describe('a page that listens', () => {
     const heard = listen(stream);
     await until(() => heard.text.includes('id'));
     await someLooks();
-    expect(heard.text).toBe('retry: 3000\n\nid: a\n\n');
+    expect(heard.text).toBe(
+      'retry: 3000\n\nid: a\nevent: opened\n' +
+        'data: {"lastEventAt":"1970-01-01T00:00:01.000Z","storedAt":"1970-01-01T00:00:02.000Z"}\n\n',
+    );
     stream.destroy();
   });
 
@@ -69,7 +72,8 @@ describe('a page that listens', () => {
     await until(() => first.text.includes('changed') && second.text.includes('changed'));
     await someLooks();
     expect(first.text).toBe(
-      'retry: 3000\n\nid: a\n\nid: b\nevent: changed\n' +
+      'retry: 3000\n\nid: a\nevent: opened\n' +
+        'data: {"lastEventAt":"1970-01-01T00:00:01.000Z","storedAt":"1970-01-01T00:00:02.000Z"}\n\nid: b\nevent: changed\n' +
         'data: {"lastEventAt":"1970-01-01T00:00:03.000Z","storedAt":"1970-01-01T00:00:04.000Z"}\n\n',
     );
     expect(second.text).toBe(first.text);

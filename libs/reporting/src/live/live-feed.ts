@@ -17,7 +17,7 @@ import {
   tap,
   timer,
 } from 'rxjs';
-import { changedMessage, HEARTBEAT, HELLO, markMessage, type Progress } from './live-message.js';
+import { changedMessage, HEARTBEAT, HELLO, openedMessage, type Progress } from './live-message.js';
 
 export interface Pace {
   /** Between two looks at the store, of all streams together. */
@@ -90,7 +90,7 @@ export class LiveFeed implements OnModuleDestroy {
     return this.progress.pipe(
       filter(({ mark }) => mark !== seen),
       map((progress) => {
-        const message = seen === undefined ? markMessage(progress) : changedMessage(progress);
+        const message = seen === undefined ? openedMessage(progress) : changedMessage(progress);
         seen = progress.mark;
         return message;
       }),

@@ -17,15 +17,19 @@ export const HELLO = `retry: ${RETRY_MS}\n\n`;
 /** Keeps proxies from taking a stream on which nothing happens for dead. */
 export const HEARTBEAT = ': still here\n\n';
 
-/** Without data: no event, but the id is what `Last-Event-ID` says when the stream is opened again. */
-export function markMessage({ mark }: Progress): string {
-  return `id: ${mark}\n\n`;
+/** How far it had come when the stream was opened: whoever asked before that may have missed something. */
+export function openedMessage(progress: Progress): string {
+  return message('opened', progress);
 }
 
-export function changedMessage({ mark, lastEventAt, storedAt }: Progress): string {
+export function changedMessage(progress: Progress): string {
+  return message('changed', progress);
+}
+
+function message(event: string, { mark, lastEventAt, storedAt }: Progress): string {
   const data = {
     lastEventAt: lastEventAt === null ? null : formatInstant(lastEventAt),
     storedAt: storedAt === null ? null : formatInstant(storedAt),
   };
-  return `id: ${mark}\nevent: changed\ndata: ${JSON.stringify(data)}\n\n`;
+  return `id: ${mark}\nevent: ${event}\ndata: ${JSON.stringify(data)}\n\n`;
 }
