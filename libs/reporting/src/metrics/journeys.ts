@@ -5,6 +5,7 @@ import {
   readChangesOnTheirWay,
   readCommitsOnTheirWay,
   readLeadTimes,
+  readLeadTimesAndStages,
 } from '@throughline/store';
 import type { Catalogue } from '../catalogue/catalogue.js';
 import { STORE_CLIENT } from '../reporting-options.js';
@@ -43,7 +44,11 @@ export class JourneyReader {
       starts: periods.map(({ start }) => start),
     };
     const [leadTimes, onTheirWay, changes] = await Promise.all([
-      timesCommits || timesStages ? readLeadTimes(this.client, asked) : [],
+      timesStages
+        ? readLeadTimesAndStages(this.client, asked)
+        : timesCommits
+          ? withoutStages(readLeadTimes(this.client, asked))
+          : [],
       timesCommits
         ? readCommitsOnTheirWay(this.client, {
             ...asked,
@@ -54,6 +59,10 @@ export class JourneyReader {
     ]);
     return { leadTimes, onTheirWay, changes: changes.flat().map(mergedChange) };
   }
+}
+
+async function withoutStages(rows: ReturnType<typeof readLeadTimes>) {
+  return (await rows).map((row) => ({ ...row, direct: [] }));
 }
 
 /** How a definition reads commits, as the store's queries take it. */

@@ -11,7 +11,7 @@ import {
   waitingAtEndOf,
 } from '@throughline/dora';
 import type { Instant } from '@throughline/events';
-import type { readCommitsOnTheirWay, readLeadTimes } from '@throughline/store';
+import type { readCommitsOnTheirWay, readLeadTimesAndStages } from '@throughline/store';
 import { type Groups, NO_GROUP } from './groups.js';
 import type { Grouping } from './metrics-parameters.js';
 
@@ -23,7 +23,7 @@ type RowOf<Query extends (...args: never[]) => Promise<readonly unknown[]>> = Aw
 
 /** What the store knows of commits and changes on their way, for all rows of an answer. */
 export interface Journeys {
-  readonly leadTimes: readonly RowOf<typeof readLeadTimes>[];
+  readonly leadTimes: readonly RowOf<typeof readLeadTimesAndStages>[];
   readonly onTheirWay: readonly RowOf<typeof readCommitsOnTheirWay>[];
   readonly changes: readonly MergedChange[];
 }

@@ -128,9 +128,11 @@ const KINDS: Readonly<Record<string, string>> = {
   'deployments-from': 'deployments',
   'incidents-from': 'outcomes',
   verdicts: 'outcomes',
-  reverts: 'outcomes',
+  'reverted-commits': 'outcomes',
+  'shipments-of-commits': 'outcomes',
   hotfixes: 'outcomes',
   'lead-times': 'journeys',
+  'lead-times-and-stages': 'journeys',
   'commits-on-their-way': 'journeys',
   'changes-on-their-way': 'journeys',
 };

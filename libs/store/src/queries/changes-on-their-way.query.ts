@@ -14,26 +14,16 @@ const milliseconds = (column: string) =>
 
 const moments = z.array(z.number());
 
-/** When the first commit of each change was authored, and the files they touch ([]: not told). */
-export const touchedBy = (changes: string) => `
-  SELECT
-    part.repository AS repository,
-    part.number AS number,
-    minIf(commit.authored_at, part.is_reviewed) AS first_authored_at,
-    countIf(part.is_reviewed) > 0 AS is_begun,
-    if(countIf(empty(commit.paths)) > 0, [], groupUniqArrayArray(commit.paths)) AS paths
-  FROM (
-    SELECT
-      repository,
-      number,
-      arrayJoin(${COMMITS_OF_CHANGE}) AS sha,
-      has(commits, sha) OR sha = head_sha AS is_reviewed
-    FROM ${changes}
-  ) AS part
-  INNER JOIN (
-    SELECT repository, sha, authored_at, paths FROM commits FINAL
-  ) AS commit ON commit.repository = part.repository AND commit.sha = part.sha
-  GROUP BY part.repository, part.number`;
+const MOMENTS = ['opened_at', 'first_review_at', 'merged_at'];
+
+const OF_CHANGE = ['repository', 'number', ...MOMENTS, 'commits', 'head_sha', 'merge_sha'];
+
+/** What tells a change on its way to a place from others. */
+const OF_PLACE = ['repository', 'number', 'service', 'environment'];
+
+/** Columns of a side of a join under their plain names. */
+const columnsOf = (side: string, names: readonly string[], aggregate = '') =>
+  names.map((name) => `${aggregate}(${side}.${name}) AS ${name}`).join(', ');
 
 /**
  * Merged changes, once for every place that their repository is shipped to but that they had not
@@ -45,18 +35,58 @@ export const readChangesOnTheirWay = defineQuery({
   name: 'changes-on-their-way',
   sql: `
     WITH
-      merged AS (
-        SELECT *, ${STANDING_SHA} AS sha
-        FROM changes FINAL
-        WHERE isNotNull(merged_at) AND ${OF_REPOSITORIES}
-      ),
-      places AS (
-        ${PLACES_OF_REPOSITORIES}
-      ),
-      shipments_of_changes AS (
+      shipments_in_scope AS (
         SELECT repository, sha, service, environment, deployment_id, shipped_at
         FROM first_shipments
-        WHERE ${IN_SCOPE} AND (repository, sha) IN (SELECT repository, sha FROM merged)
+        WHERE ${IN_SCOPE} AND repository != ''
+      ),
+      merged_for_places AS (
+        SELECT
+          ${columnsOf('change', OF_CHANGE)},
+          ${columnsOf('place', ['service', 'environment'])},
+          ${STANDING_SHA} AS sha
+        FROM (
+          SELECT ${OF_CHANGE.join(', ')}
+          FROM changes FINAL
+          WHERE isNotNull(merged_at) AND ${OF_REPOSITORIES}
+        ) AS change
+        INNER JOIN (${PLACES_OF_REPOSITORIES}) AS place ON place.repository = change.repository
+      ),
+      on_their_way AS (
+        SELECT
+          ${columnsOf('change', [...OF_CHANGE, 'service', 'environment'])},
+          toUnixTimestamp64Milli(assumeNotNull(change.merged_at)) AS merged,
+          shipment.deployment_id AS deployment_id,
+          if(deployment_id = '', NULL, toUnixTimestamp64Milli(shipment.shipped_at)) AS shipped
+        FROM shipments_in_scope AS shipment
+        RIGHT JOIN merged_for_places AS change
+          ON change.repository = shipment.repository
+          AND change.sha = shipment.sha
+          AND change.service = shipment.service
+          AND change.environment = shipment.environment
+        WHERE (isNull(shipped) OR shipped >= {from:Int64} OR merged >= {from:Int64})
+          AND (merged < {to:Int64} OR shipped < {to:Int64})
+      ),
+      -- A change that names no commit has one part all the same, which no commit is.
+      parts AS (
+        SELECT
+          ${[...OF_PLACE, 'deployment_id', ...MOMENTS, 'shipped'].join(', ')},
+          arrayJoin(arrayPushFront(${COMMITS_OF_CHANGE}, '')) AS part,
+          part != '' AND (has(commits, part) OR part = head_sha) AS is_reviewed
+        FROM on_their_way
+      ),
+      touched AS (
+        SELECT
+          ${columnsOf('part', OF_PLACE)},
+          ${columnsOf('part', [...MOMENTS, 'deployment_id', 'shipped'], 'any')},
+          minIf(commit.authored_at, commit.is_known AND part.is_reviewed) AS first_authored_at,
+          countIf(commit.is_known AND part.is_reviewed) > 0 AS is_begun,
+          if(
+            countIf(commit.is_known AND empty(commit.paths)) > 0, [], groupUniqArrayArray(commit.paths)
+          ) AS paths
+        FROM (SELECT repository, sha, authored_at, paths, true AS is_known FROM commits FINAL) AS commit
+        RIGHT JOIN parts AS part ON part.repository = commit.repository AND part.part = commit.sha
+        GROUP BY part.repository, part.number, part.service, part.environment
       )
     SELECT
       repository,
@@ -73,41 +103,17 @@ export const readChangesOnTheirWay = defineQuery({
       groupArray(deployment_id != '' AND (${IS_BASELINE})) AS baseline
     FROM (
       SELECT
-        change.repository AS repository,
-        change.number AS number,
-        change.opened_at AS opened_at,
-        change.first_review_at AS first_review_at,
-        change.merged_at AS merged_at,
-        place.service AS service,
-        place.environment AS environment,
-        shipment.deployment_id AS deployment_id,
-        if(
-          shipment.deployment_id = '', NULL, toUnixTimestamp64Milli(shipment.shipped_at)
-        ) AS shipped,
-        toUnixTimestamp64Milli(assumeNotNull(change.merged_at)) AS merged,
-        touched.paths AS paths,
-        touched.is_begun AS is_begun,
-        touched.first_authored_at AS first_authored_at,
+        ${columnsOf('change', [...OF_PLACE, ...MOMENTS, 'deployment_id', 'shipped'])},
+        ${columnsOf('change', ['first_authored_at', 'is_begun'])},
         deployment.started_at AS started_at
-      FROM merged AS change
-      INNER JOIN places AS place ON place.repository = change.repository
-      LEFT JOIN shipments_of_changes AS shipment
-        ON shipment.repository = change.repository
-        AND shipment.sha = change.sha
-        AND shipment.service = place.service
-        AND shipment.environment = place.environment
-      LEFT JOIN (${touchedBy('merged')}) AS touched
-        ON touched.repository = change.repository AND touched.number = change.number
-      LEFT JOIN (
-        SELECT service, environment, id, started_at FROM deployments FINAL
+      FROM (
+        SELECT service, environment, id, started_at FROM deployments FINAL WHERE ${IN_SCOPE}
       ) AS deployment
-        ON deployment.service = place.service
-        AND deployment.environment = place.environment
-        AND deployment.id = shipment.deployment_id
+      RIGHT JOIN (SELECT * FROM touched WHERE (${OF_SERVICE})) AS change
+        ON change.service = deployment.service
+        AND change.environment = deployment.environment
+        AND change.deployment_id = deployment.id
     )
-    WHERE (${OF_SERVICE})
-      AND (isNull(shipped) OR shipped >= {from:Int64} OR merged >= {from:Int64})
-      AND (merged < {to:Int64} OR shipped < {to:Int64})
     GROUP BY repository, service, environment`,
   params: z.object({
     ...scopeParams,

@@ -1,7 +1,6 @@
 import { z } from 'zod';
 import { defineQuery } from '../engine/query.js';
-import { STANDING_SHA } from './change-commits.js';
-import { touchedBy } from './changes-on-their-way.query.js';
+import { STANDING_SHA, touchedBy } from './change-commits.js';
 import { count, instant, optionalInstant, optionalText } from './columns.js';
 import { IN_SCOPE, scopeParams } from './scope.js';
 import { OF_REPOSITORIES, OF_SERVICE, pathParams, repositoryParams } from './shipped-commits.js';

@@ -27,6 +27,42 @@ export const SHIPPED_GROUP = `
 export const LEAD_RULE = `
   multiIf(baseline, 'baseline', merge AND NOT {withMerges:Bool}, 'merge', 'shipped')`;
 
+const params = z.object({
+  ...shippedCommitParams,
+  ...groupParams,
+  ...repositoryParams,
+  ...teamParams,
+  withMerges: z.boolean(),
+  from: z.int(),
+  to: z.int(),
+  starts: z.array(z.int()).min(1),
+});
+
+const row = z.object({
+  group: z.string(),
+  start: count,
+  mergeCommits: count,
+  baselineCommits: count,
+  leads: z.array(z.number()),
+  /** How many of them came with each deployment. */
+  leadsOfDeployments: z.array(z.number()),
+});
+
+const COUNTS = `
+  ${SHIPPED_GROUP} AS group,
+  roundDown(shipped, {starts:Array(Int64)}) AS start,
+  countIf(${LEAD_RULE} = 'merge') AS mergeCommits,
+  countIf(${LEAD_RULE} = 'baseline') AS baselineCommits,
+  arraySort(groupArrayIf(toFloat64(lead), ${LEAD_RULE} = 'shipped')) AS leads,
+  sumMapIf(
+    [(service, environment, deployment_id)], [toFloat64(1)], ${LEAD_RULE} = 'shipped'
+  ).2 AS leadsOfDeployments`;
+
+const SHIPPED = `
+  SELECT *
+  FROM (${shippedCommits(SHIPPED_IN_WINDOW)})
+  WHERE ${OF_REPOSITORIES} AND ${ofTeams('service', 'shipped')}`;
+
 /**
  * The lead times of commits by group and period of shipping, sorted, in milliseconds. The periods
  * are given by where they start, so the calendar is worked out in one place; a group or period that
@@ -34,16 +70,17 @@ export const LEAD_RULE = `
  */
 export const readLeadTimes = defineQuery({
   name: 'lead-times',
+  sql: `SELECT ${COUNTS} FROM (${SHIPPED}) AS commit GROUP BY group, start`,
+  params,
+  row,
+});
+
+/** The same, with the last stages of commits that are part of no change: to find these takes as long again. */
+export const readLeadTimesAndStages = defineQuery({
+  name: 'lead-times-and-stages',
   sql: `
     SELECT
-      ${SHIPPED_GROUP} AS group,
-      roundDown(shipped, {starts:Array(Int64)}) AS start,
-      countIf(${LEAD_RULE} = 'merge') AS mergeCommits,
-      countIf(${LEAD_RULE} = 'baseline') AS baselineCommits,
-      arraySort(groupArrayIf(toFloat64(lead), ${LEAD_RULE} = 'shipped')) AS leads,
-      sumMapIf(
-        [(service, environment, deployment_id)], [toFloat64(1)], ${LEAD_RULE} = 'shipped'
-      ).2 AS leadsOfDeployments,
+      ${COUNTS},
       groupArrayIf(
         (
           toFloat64(coalesce(toUnixTimestamp64Milli(deployment.started_at), shipped) - committed),
@@ -51,31 +88,11 @@ export const readLeadTimes = defineQuery({
         ),
         NOT merge AND NOT baseline AND ${IS_DIRECT}
       ) AS direct
-    FROM (
-      SELECT *
-      FROM (${shippedCommits(SHIPPED_IN_WINDOW)})
-      WHERE ${OF_REPOSITORIES} AND ${ofTeams('service', 'shipped')}
-    ) AS commit
+    FROM (${SHIPPED}) AS commit
     ${WITH_DEPLOYMENT}
     GROUP BY group, start`,
-  params: z.object({
-    ...shippedCommitParams,
-    ...groupParams,
-    ...repositoryParams,
-    ...teamParams,
-    withMerges: z.boolean(),
-    from: z.int(),
-    to: z.int(),
-    starts: z.array(z.int()).min(1),
-  }),
-  row: z.object({
-    group: z.string(),
-    start: count,
-    mergeCommits: count,
-    baselineCommits: count,
-    leads: z.array(z.number()),
-    /** How many of them came with each deployment. */
-    leadsOfDeployments: z.array(z.number()),
+  params,
+  row: row.extend({
     /**
      * Of those that are part of no change, what each waited for its deployment and what that took
      * (null without a start), in milliseconds.

@@ -5,12 +5,14 @@ import { IN_SCOPE } from './scope.js';
  * that are still to be merged say it too, so nothing is merged for it.
  */
 export const PLACES_OF_REPOSITORIES = `
-  SELECT DISTINCT repository, service, environment
-  FROM shipments
-  WHERE ${IN_SCOPE}
-    AND repository != ''
-    AND (service, environment, generation) IN (
-      SELECT service, environment, max(generation)
-      FROM shipment_generations
-      GROUP BY service, environment
-    )`;
+  SELECT repository, service, environment
+  FROM (
+    SELECT DISTINCT repository, service, environment, generation
+    FROM shipments
+    WHERE ${IN_SCOPE} AND repository != ''
+  )
+  WHERE (service, environment, generation) IN (
+    SELECT service, environment, max(generation)
+    FROM shipment_generations
+    GROUP BY service, environment
+  )`;

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { defineQuery } from '../engine/query.js';
-import { touchedBy } from './changes-on-their-way.query.js';
+import { touchedBy } from './change-commits.js';
 import { count, instant, optionalInstant } from './columns.js';
 import { IN_REPOSITORIES, inWindow, qualityScopeParams } from './quality-scope.js';
 

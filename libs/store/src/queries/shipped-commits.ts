@@ -43,7 +43,8 @@ const CLOCK = `
   )`;
 
 /**
- * Every commit that was shipped in scope, with what its lead time is made of, in milliseconds.
+ * Every commit that was shipped in scope, with what its lead time is made of, in milliseconds. A join
+ * keeps its right side in memory: here and below that is what the question narrows down.
  *
  * @param condition on `shipped_at` and `deployment_id`: what it leaves out is not joined
  */
@@ -66,14 +67,14 @@ export const shippedCommits = (condition: string) => `
       commit.author AS author,
       length(commit.parents) > 1 AS merge
     FROM (
+      SELECT repository, sha, authored_at, committed_at, author, parents, paths
+      FROM commits FINAL
+    ) AS commit
+    INNER JOIN (
       SELECT repository, sha, service, environment, shipped_at, deployment_id
       FROM first_shipments
       WHERE ${IN_SCOPE} AND repository != '' AND ${condition}
-    ) AS shipped
-    INNER JOIN (
-      SELECT repository, sha, authored_at, committed_at, author, parents, paths
-      FROM commits FINAL
-    ) AS commit ON commit.repository = shipped.repository AND commit.sha = shipped.sha
+    ) AS shipped ON shipped.repository = commit.repository AND shipped.sha = commit.sha
     WHERE ${OF_SERVICE}
   )`;
 
@@ -85,7 +86,7 @@ export const SHIPPED_IN_WINDOW = `
 /** Joins to shipped commits, under the name `commit`, the deployment that brought each. */
 export const WITH_DEPLOYMENT = `
   LEFT JOIN (
-    SELECT service, environment, id, started_at FROM deployments FINAL
+    SELECT service, environment, id, started_at FROM deployments FINAL WHERE ${IN_SCOPE}
   ) AS deployment
     ON deployment.service = commit.service
     AND deployment.environment = commit.environment
@@ -93,9 +94,8 @@ export const WITH_DEPLOYMENT = `
 
 /**
  * Commits that began before `{to:Int64}`, once for every place that their repository is shipped to
- * but that they had not come to by `{from:Int64}`, or that began after that; with when they came. A
- * commit has all its places in one row until then: nearly all of them were shipped everywhere long
- * ago. Merges are left out unless `{withMerges:Bool}`, and so is what is superseded and was never
+ * but that they had not come to by `{from:Int64}`, or that began after that; with when they came.
+ * Merges are left out unless `{withMerges:Bool}`, and so is what is superseded and was never
  * shipped; if it was, it came there, but did not wait for it.
  */
 export const COMMITS_ON_THEIR_WAY = `
@@ -108,61 +108,42 @@ export const COMMITS_ON_THEIR_WAY = `
     shipped,
     deployment_id,
     isNotNull(shipped) AND (${IS_BASELINE}) AS baseline,
-    superseded
+    (repository, sha) IN (${SUPERSEDED}) AS superseded
   FROM (
     SELECT
-      place.1 AS service,
-      place.2 AS environment,
-      repository,
-      sha,
-      started,
-      paths,
-      place.3 AS shipped,
-      place.4 AS deployment_id,
-      (repository, sha) IN (${SUPERSEDED}) AS superseded
+      target.service AS service,
+      target.environment AS environment,
+      target.repository AS repository,
+      target.sha AS sha,
+      target.started AS started,
+      shipment.deployment_id AS deployment_id,
+      if(deployment_id = '', NULL, toUnixTimestamp64Milli(shipment.shipped_at)) AS shipped
     FROM (
+      SELECT repository, sha, service, environment, shipped_at, deployment_id
+      FROM first_shipments
+      WHERE ${IN_SCOPE} AND repository != ''
+    ) AS shipment
+    RIGHT JOIN (
       SELECT
+        place.service AS service,
+        place.environment AS environment,
         commit.repository AS repository,
         commit.sha AS sha,
-        commit.paths AS paths,
         ${CLOCK} AS started,
-        arrayJoin(arrayFilter(
-          place -> started >= {from:Int64} OR isNull(place.3) OR place.3 >= {from:Int64},
-          arrayMap(
-            (place, at) -> (
-              place.1,
-              place.2,
-              if(at = 0, NULL, shipped.times[at]),
-              if(at = 0, '', shipped.deployments[at])
-            ),
-            target.places,
-            arrayMap(place -> indexOf(shipped.places, place), target.places)
-          )
-        )) AS place
+        commit.paths AS paths
       FROM (
         SELECT repository, sha, authored_at, committed_at, paths
         FROM commits FINAL
         WHERE {withMerges:Bool} OR length(parents) < 2
       ) AS commit
-      INNER JOIN (
-        SELECT repository, groupArray((service, environment)) AS places
-        FROM (${PLACES_OF_REPOSITORIES})
-        GROUP BY repository
-      ) AS target ON target.repository = commit.repository
-      LEFT JOIN (
-        SELECT
-          repository,
-          sha,
-          groupArray((service, environment)) AS places,
-          groupArray(toUnixTimestamp64Milli(shipped_at)) AS times,
-          groupArray(deployment_id) AS deployments
-        FROM first_shipments
-        WHERE ${IN_SCOPE} AND repository != ''
-        GROUP BY repository, sha
-      ) AS shipped ON shipped.repository = commit.repository AND shipped.sha = commit.sha
-      WHERE started < {to:Int64}
-    )
-    WHERE ${OF_SERVICE}
+      INNER JOIN (${PLACES_OF_REPOSITORIES}) AS place ON place.repository = commit.repository
+      WHERE started < {to:Int64} AND (${OF_SERVICE})
+    ) AS target
+      ON target.repository = shipment.repository
+      AND target.sha = shipment.sha
+      AND target.service = shipment.service
+      AND target.environment = shipment.environment
+    WHERE started >= {from:Int64} OR isNull(shipped) OR shipped >= {from:Int64}
   )
   WHERE isNotNull(shipped) OR NOT superseded`;
 
