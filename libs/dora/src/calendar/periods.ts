@@ -1,5 +1,6 @@
 import type { Instant } from '@throughline/events';
 import { Temporal } from 'temporal-polyfill';
+import { oncePerPeriod } from './once-per-period.js';
 
 export const INTERVALS = ['none', 'day', 'week', 'month', 'quarter'] as const;
 
@@ -33,11 +34,11 @@ export function periodsOf(window: Period, interval: Interval, timezone: string):
  * How many days of the time zone a period has, parts of a day counted as parts of that day: what
  * periods have adds up to what the window has that they were cut from.
  */
-export function daysIn({ start, end }: Period, timezone: string): number {
+export const daysIn = oncePerPeriod(({ start, end }, timezone: string): number => {
   const [first, last] = [zoned(start, timezone), zoned(end, timezone)];
   const dates = first.toPlainDate().until(last.toPlainDate()).days;
   return dates + shareOfDay(last) - shareOfDay(first);
-}
+});
 
 /** Whether a moment lies in a period. */
 export function isIn({ start, end }: Period, instant: Instant): boolean {
@@ -56,9 +57,14 @@ export function isOver(
 ): boolean {
   if (period.end > now) return false;
   if (interval === 'none') return true;
-  const whole = nextPeriod(startOfPeriod(zoned(period.start, timezone), interval), interval);
-  return whole.epochMilliseconds <= now;
+  return endOfWhole(period, timezone, interval) <= now;
 }
+
+/** When the calendar period is over that a period is cut from. */
+const endOfWhole = oncePerPeriod(
+  ({ start }, timezone: string, interval: CalendarInterval): Instant =>
+    nextPeriod(startOfPeriod(zoned(start, timezone), interval), interval).epochMilliseconds,
+);
 
 /** Whether a period is a whole calendar period, not one that a window cuts. */
 export function isWhole(
@@ -71,9 +77,9 @@ export function isWhole(
 }
 
 /** The ISO weeks that lie wholly in a period, each as its seven local dates. */
-export function wholeWeeksIn(period: Period, timezone: string): readonly (readonly string[])[] {
+export const wholeWeeksIn = oncePerPeriod((period, timezone: string) => {
   const last = zoned(period.end, timezone);
-  const weeks: string[][] = [];
+  const weeks: (readonly string[])[] = [];
   let monday = startOfPeriod(zoned(period.start, timezone), 'week');
   if (monday.epochMilliseconds < period.start) monday = nextPeriod(monday, 'week');
   for (;;) {
@@ -83,7 +89,7 @@ export function wholeWeeksIn(period: Period, timezone: string): readonly (readon
     weeks.push([0, 1, 2, 3, 4, 5, 6].map((days) => first.add({ days }).toString()));
     monday = next;
   }
-}
+});
 
 /**
  * The period of equal length that ends where a period starts. One that begins and ends at local
@@ -113,6 +119,12 @@ export function periodBefore(
 /** How much of its day is over at a moment, from 0 to 1. */
 function shareOfDay(moment: Temporal.ZonedDateTime): number {
   return moment.startOfDay().until(moment).total('hours') / moment.hoursInDay;
+}
+
+/** Whether the clocks of a zone do not change in a period, unless they go forth and back. */
+export function hasOneOffset({ start, end }: Period, timezone: string): boolean {
+  const offsetAt = (instant: Instant) => zoned(instant, timezone).offsetNanoseconds;
+  return offsetAt(start) === offsetAt(end - 1);
 }
 
 /** The local date of a moment, as `2026-03-01`. */

@@ -1,5 +1,6 @@
 import type { DeploymentsDefinition } from '../definitions/definition.js';
-import { daysIn, localDate, type Period, wholeWeeksIn } from '../calendar/periods.js';
+import { localDatesIn } from '../calendar/local-dates.js';
+import { daysIn, type Period, wholeWeeksIn } from '../calendar/periods.js';
 import type { Judged } from '../failures/judge.js';
 import { poissonInterval } from '../statistics/poisson.js';
 import { quantile } from '../statistics/quantile.js';
@@ -49,7 +50,7 @@ export function deploymentFrequency(
   const gaps = times.slice(1).map((time, index) => (time - (times[index] ?? time)) / MILLISECONDS);
   const days = daysIn(period, timezone);
   const { low, high } = poissonInterval(times.length);
-  const dates = new Set(times.map((time) => localDate(time, timezone)));
+  const dates = new Set(times.map(localDatesIn(period, timezone)));
   return {
     deployments: times.length,
     perDay: times.length / days,
