@@ -26,7 +26,7 @@ export function GroupNumbers({ group, answer, row, trend, interval }: GroupNumbe
       <MetricTiles row={row} trend={trend.data ?? []} of={of} />
       <Asked question={trend} height={360}>
         {(rows) => (
-          <>
+          <div className={styles.page}>
             <WhatHappened scope={scope} rows={rows} whole={row} until={answer.to} of={of} />
             <div className={styles.trends}>
               {METRICS.map((metric) => (
@@ -40,7 +40,7 @@ export function GroupNumbers({ group, answer, row, trend, interval }: GroupNumbe
               ))}
               <LeadTimeStages row={row} of={of} />
             </div>
-          </>
+          </div>
         )}
       </Asked>
     </>
