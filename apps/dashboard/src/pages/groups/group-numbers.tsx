@@ -13,7 +13,11 @@ interface GroupNumbersProps {
   readonly group: Group;
   readonly answer: MetricsAnswer;
   readonly row: Row;
-  readonly trend: { readonly data: readonly Row[] | undefined; readonly error: Error | null };
+  readonly trend: {
+    readonly data: readonly Row[] | undefined;
+    readonly error: Error | null;
+    readonly isPlaceholderData: boolean;
+  };
   readonly interval: string;
 }
 

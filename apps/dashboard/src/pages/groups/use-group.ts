@@ -2,6 +2,7 @@ import { useQuery } from '@tanstack/react-query';
 import { metricsQuestion } from '../../api/questions.js';
 import { ofGroup } from '../../explain/explain-of.js';
 import type { ScopeQuery } from '../../filters/filters.js';
+import type { Row } from '../../metrics/row.js';
 import { useScope, useTrendInterval } from '../../filters/use-filters.js';
 
 /** What a page about one team or one service is about. */
@@ -24,7 +25,20 @@ export function useGroupNumbers({ by, name, scope }: Group) {
   const interval = useTrendInterval();
   const whole = useQuery(metricsQuestion({ ...scope, groupBy: by, compare: 'previous' }));
   const trend = useQuery(metricsQuestion({ ...scope, groupBy: by, interval }));
-  const row = whole.data?.rows.find(({ group }) => group[by] === name);
-  const trendRows = trend.data?.rows.filter(({ group }) => group[by] === name);
-  return { whole, row, trend: { data: trendRows, error: trend.error }, interval };
+  const isOfIt = ({ group }: Row) => group[by] === name;
+  const row = whole.data?.rows.find(isOfIt);
+  const periods = trend.data?.rows.filter(isOfIt);
+  // What is shown until the answer is there may be of the team or service that was looked at before.
+  const isOfAnother = whole.isPlaceholderData && row === undefined;
+  return {
+    answer: isOfAnother ? undefined : whole.data,
+    error: whole.error,
+    row,
+    trend: {
+      data: trend.isPlaceholderData && periods?.length === 0 ? undefined : periods,
+      error: trend.error,
+      isPlaceholderData: trend.isPlaceholderData,
+    },
+    interval,
+  };
 }

@@ -18,36 +18,31 @@ const page = getRouteApi('/services/$service');
 export function ServicePage() {
   const { service: name } = page.useParams();
   const group = useGroup('service', name);
-  const { whole, row, trend, interval } = useGroupNumbers(group);
+  const { answer, error, row, trend, interval } = useGroupNumbers(group);
   const catalogue = useQuery(servicesQuestion());
+  const failure = error ?? catalogue.error;
   const service = catalogue.data?.items.find((item) => item.name === name);
   const isUnknown =
     catalogue.data !== undefined &&
     service === undefined &&
-    whole.data !== undefined &&
+    answer !== undefined &&
     row === undefined;
   return (
     <div className={styles.page}>
-      <PageTitle title={name} answer={whole.data}>
+      <PageTitle title={name} answer={answer}>
         {service !== undefined && <ServiceFacts service={service} />}
       </PageTitle>
       {isUnknown ? <UnknownService name={name} /> : null}
-      {whole.error !== null && <Problem error={whole.error} />}
-      {!isUnknown && whole.data !== undefined && (row === undefined || isEmpty(row)) && (
+      {failure !== null && <Problem error={failure} />}
+      {!isUnknown && answer !== undefined && (row === undefined || isEmpty(row)) && (
         <NothingHere
           services={service === undefined ? [] : [service]}
           environment={group.scope.environment}
         />
       )}
-      {whole.data !== undefined && row !== undefined && (
+      {answer !== undefined && row !== undefined && (
         <>
-          <GroupNumbers
-            group={group}
-            answer={whole.data}
-            row={row}
-            trend={trend}
-            interval={interval}
-          />
+          <GroupNumbers group={group} answer={answer} row={row} trend={trend} interval={interval} />
           <RecentDeployments group={group} />
         </>
       )}

@@ -27,7 +27,10 @@ export function ServicesPage() {
   return (
     <>
       <PageTitle title="Services" answer={metrics.data} />
-      <Asked question={{ data: rows, error: catalogue.error ?? metrics.error }} height={600}>
+      <Asked
+        question={{ ...metrics, data: rows, error: catalogue.error ?? metrics.error }}
+        height={600}
+      >
         {(services) =>
           services.length === 0 ? (
             <Message title="No service is known here">

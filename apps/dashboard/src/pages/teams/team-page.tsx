@@ -24,14 +24,15 @@ const page = getRouteApi('/teams/$team');
 export function TeamPage() {
   const { team } = page.useParams();
   const group = useGroup('team', team);
-  const { whole, row, trend, interval } = useGroupNumbers(group);
+  const { answer, error, row, trend, interval } = useGroupNumbers(group);
   const catalogue = useQuery(servicesQuestion());
+  const failure = error ?? catalogue.error;
   const members = catalogue.data?.items.filter((service) => service.team === team);
   const owners = [...new Set(members?.flatMap(({ owner }) => owner ?? []))];
-  const isUnknown = members?.length === 0 && whole.data !== undefined && row === undefined;
+  const isUnknown = members?.length === 0 && answer !== undefined && row === undefined;
   return (
     <div className={styles.page}>
-      <PageTitle title={team} answer={whole.data}>
+      <PageTitle title={team} answer={answer}>
         <FactLine
           facts={[
             { name: 'Team of', value: members ? counted(members.length, 'service') : null },
@@ -40,8 +41,8 @@ export function TeamPage() {
         />
       </PageTitle>
       {isUnknown ? <UnknownTeam name={team} /> : null}
-      {whole.error !== null && <Problem error={whole.error} />}
-      {!isUnknown && whole.data !== undefined && members !== undefined && (
+      {failure !== null && <Problem error={failure} />}
+      {!isUnknown && answer !== undefined && members !== undefined && (
         <>
           {(row === undefined || isEmpty(row)) && (
             <NothingHere services={members} environment={group.scope.environment} />
@@ -49,7 +50,7 @@ export function TeamPage() {
           {row !== undefined && (
             <GroupNumbers
               group={group}
-              answer={whole.data}
+              answer={answer}
               row={row}
               trend={trend}
               interval={interval}
@@ -77,7 +78,7 @@ function Members({ group: { name, scope } }: { readonly group: Group }) {
       title="Services"
       says="Numbers are of the time when a service was this team’s; the team beside it is today’s."
     >
-      <Asked question={{ data, error: catalogue.error ?? metrics.error }} height={240}>
+      <Asked question={{ ...metrics, data, error: catalogue.error ?? metrics.error }} height={240}>
         {(services) => <ServicesTable caption={`Services of ${name}`} services={services} />}
       </Asked>
     </Card>

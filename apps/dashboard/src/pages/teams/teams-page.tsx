@@ -29,7 +29,10 @@ export function TeamsPage() {
   return (
     <>
       <PageTitle title="Teams" answer={metrics.data} />
-      <Asked question={{ data: rows, error: catalogue.error ?? metrics.error }} height={400}>
+      <Asked
+        question={{ ...metrics, data: rows, error: catalogue.error ?? metrics.error }}
+        height={400}
+      >
         {(teams) =>
           teams.some(({ team }) => team !== null) ? (
             <Card
