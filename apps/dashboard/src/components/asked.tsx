@@ -25,6 +25,11 @@ export function Asked<Data>({ question, height = 120, children }: AskedProps<Dat
     );
   }
   if (error !== null) return <Problem error={error} />;
+  return <Asking height={height} />;
+}
+
+/** The place of an answer that is not there yet. */
+export function Asking({ height }: { readonly height: number }) {
   return (
     <div className={styles.asking} style={{ height }} role="status" aria-busy="true">
       <span className="unseen">Asking…</span>

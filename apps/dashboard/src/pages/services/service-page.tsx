@@ -3,6 +3,7 @@ import { getRouteApi, Link } from '@tanstack/react-router';
 import { servicesQuestion } from '../../api/questions.js';
 import { Message } from '../../components/message.js';
 import { PageTitle } from '../../components/page-title.js';
+import { Asking } from '../../components/asked.js';
 import { Problem } from '../../components/problem.js';
 import { isEmpty } from '../../metrics/row.js';
 import { GroupNumbers } from '../groups/group-numbers.js';
@@ -34,6 +35,7 @@ export function ServicePage() {
       </PageTitle>
       {isUnknown ? <UnknownService name={name} /> : null}
       {failure !== null && <Problem error={failure} />}
+      {failure === null && answer === undefined && <Asking height={700} />}
       {!isUnknown && answer !== undefined && (row === undefined || isEmpty(row)) && (
         <NothingHere
           services={service === undefined ? [] : [service]}

@@ -1,7 +1,7 @@
 import { useQuery } from '@tanstack/react-query';
 import { getRouteApi, Link } from '@tanstack/react-router';
 import { metricsQuestion, servicesQuestion } from '../../api/questions.js';
-import { Asked } from '../../components/asked.js';
+import { Asked, Asking } from '../../components/asked.js';
 import { Card } from '../../components/card.js';
 import { FactLine } from '../../components/fact-line.js';
 import { Message } from '../../components/message.js';
@@ -42,6 +42,9 @@ export function TeamPage() {
       </PageTitle>
       {isUnknown ? <UnknownTeam name={team} /> : null}
       {failure !== null && <Problem error={failure} />}
+      {failure === null && (answer === undefined || members === undefined) && (
+        <Asking height={700} />
+      )}
       {!isUnknown && answer !== undefined && members !== undefined && (
         <>
           {(row === undefined || isEmpty(row)) && (
