@@ -9,9 +9,10 @@ import {
   useTable,
 } from '@tanstack/react-table';
 import { useWindowVirtualizer } from '@tanstack/react-virtual';
-import { type ReactNode, useEffect, useLayoutEffect, useMemo, useRef, useState } from 'react';
+import { type ReactNode, useEffect, useMemo, useRef } from 'react';
 import styles from './data-table.module.css';
 import { usePrinting } from './use-printing.js';
+import { useTopOnPage } from './use-top-on-page.js';
 
 export interface Column<Item> {
   readonly id: string;
@@ -67,10 +68,7 @@ export function DataTable<Item extends object>(props: DataTableProps<Item>) {
   });
   const { rows } = table.getRowModel();
   const body = useRef<HTMLTableSectionElement>(null);
-  const [top, setTop] = useState(0);
-  useLayoutEffect(() => {
-    setTop((body.current?.getBoundingClientRect().top ?? 0) + window.scrollY);
-  }, [rows.length]);
+  const top = useTopOnPage(body);
   const virtualizer = useWindowVirtualizer({
     count: rows.length,
     estimateSize: () => ROW_HEIGHT,
