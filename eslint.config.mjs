@@ -64,6 +64,8 @@ export default tseslint.config(
   {
     files: ['apps/dashboard/src/**/*.{ts,tsx}'],
     extends: [reactHooks.configs.flat.recommended],
+    // It tells what React's compiler leaves alone, and the compiler is not used here.
+    rules: { 'react-hooks/incompatible-library': 'off' },
   },
   { files: TESTS, plugins: { '@nx': nx }, rules: boundariesOfTests },
   { files: PURE_SOURCES, ignores: TESTS, rules: noInputOutput },
