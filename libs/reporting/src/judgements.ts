@@ -24,10 +24,18 @@ import {
   readReverts,
   readVerdicts,
 } from '@throughline/store';
+import { StoreMemory } from './memory/store-memory.js';
 import { REPORTING_OPTIONS, type ReportingOptions, STORE_CLIENT } from './reporting-options.js';
 
 export interface JudgedWindow extends Judgement {
   readonly incidents: readonly Incident[];
+}
+
+/** As measured with deployments that say what most say. */
+const BYTES_A_DEPLOYMENT = 1_000;
+
+function bytesOf({ deployments, incidents }: JudgedWindow): number {
+  return (deployments.length + incidents.length) * BYTES_A_DEPLOYMENT;
 }
 
 /** Judges deployments, with all that bears on what became of them. */
@@ -36,10 +44,24 @@ export class Judgements {
   constructor(
     @Inject(STORE_CLIENT) private readonly client: ClickHouseClient,
     @Inject(REPORTING_OPTIONS) private readonly options: ReportingOptions,
+    private readonly memory: StoreMemory,
   ) {}
 
   /** Of the deployments since a moment; others are among them, which bear on these. */
-  async since(
+  since(
+    from: Instant,
+    { environments, everyService, services }: DeploymentScope,
+    definition: Definition,
+  ): Promise<JudgedWindow> {
+    const scope = { environments, everyService, services };
+    return this.memory.recall(
+      ['judged', from, scope, definition.id],
+      () => this.judgeSince(from, scope, definition),
+      bytesOf,
+    );
+  }
+
+  private async judgeSince(
     from: Instant,
     { environments, everyService, services }: DeploymentScope,
     definition: Definition,

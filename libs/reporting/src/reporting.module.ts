@@ -31,6 +31,7 @@ import { Judgements } from './judgements.js';
 import { LIVE_FEED } from './live/live-feed.provider.js';
 import { LiveController } from './live/live.controller.js';
 import { JourneyReader } from './metrics/journeys.js';
+import { StoreMemory } from './memory/store-memory.js';
 import { MemberRows } from './metrics/member-rows.js';
 import { MetricsReport } from './metrics/metrics-report.js';
 import { MetricsController } from './metrics/metrics.controller.js';
@@ -73,6 +74,7 @@ export class ReportingModule {
         { provide: STORE_CLIENT, useValue: client },
         { provide: REPORTING_OPTIONS, useValue: options },
         { provide: APP_INTERCEPTOR, useClass: StoreUnavailableInterceptor },
+        StoreMemory,
         CatalogueReader,
         ListAnswers,
         Definitions,

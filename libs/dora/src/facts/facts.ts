@@ -70,9 +70,9 @@ export function isSamePlace(a: Place, b: Place): boolean {
   return a.service === b.service && a.environment === b.environment;
 }
 
-/** A place as one text. */
+/** A place as one text; the length keeps two places apart whatever their names hold. */
 export function placeKey({ service, environment }: Place): string {
-  return JSON.stringify([service, environment]);
+  return `${service.length} ${service} ${environment}`;
 }
 
 /** Orders deployments by when they finished, then by id: the order of first shipments. */
@@ -84,7 +84,8 @@ export function byFinish(a: FinishedDeployment, b: FinishedDeployment): number {
 export function deploymentKey(
   deployment: Pick<Deployment, 'service' | 'environment' | 'id'>,
 ): string {
-  return JSON.stringify([deployment.service, deployment.environment, deployment.id]);
+  const { service, environment, id } = deployment;
+  return `${service.length} ${environment.length} ${service} ${environment} ${id}`;
 }
 
 /** The identity of an incident as one text. */

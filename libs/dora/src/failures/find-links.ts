@@ -68,7 +68,7 @@ function ownWords(
     verdicts.map((verdict) => [deploymentKey({ ...verdict, id: verdict.deploymentId }), verdict]),
   );
   return finished.flatMap((deployment) => {
-    const verdict = byKey.get(deploymentKey(deployment));
+    const verdict = byKey.size > 0 ? byKey.get(deploymentKey(deployment)) : undefined;
     const said = verdict?.failed ?? deployment.changeFailure;
     return [
       ...(said === true

@@ -28,13 +28,22 @@ export interface IncidentGround {
  */
 export function linkNamedCauses(ground: IncidentGround): readonly FailureLink[] {
   const { deployments, incidents, firstShipper } = ground;
-  const byId = groupBy(deployments, ({ id }) => id);
-  const byPlaceAndId = new Map(deployments.map((one) => [`${placeKey(one)} ${one.id}`, one]));
-  const places = [...groupBy(deployments, placeKey).values()].flatMap(([one]) => one ?? []);
+  // Of very many deployments few are named: only those are sorted.
+  const named = namesIn(incidents);
+  const byId = groupBy(deployments, ({ id }) => (named.ids.has(id) ? id : undefined));
+  const namesShas = named.shas.size > 0;
+  const byPlaceAndId = new Map(
+    (namesShas ? deployments : []).map((one) => [`${placeKey(one)} ${one.id}`, one]),
+  );
+  const places = [...groupBy(namesShas ? deployments : [], placeKey).values()].flatMap(
+    ([one]) => one ?? [],
+  );
   // What was cancelled reached nobody, so only somebody who names it by its id can mean it.
   const reached = deployments.filter(({ status }) => status !== 'cancelled');
-  const bySha = groupBy(reached, ({ sha }) => sha);
-  const byVersion = groupBy(reached, ({ version }) => version);
+  const bySha = groupBy(reached, ({ sha = '' }) => (named.shas.has(sha) ? sha : undefined));
+  const byVersion = groupBy(reached, ({ version = '' }) =>
+    named.versions.has(version) ? version : undefined,
+  );
 
   const ofSha = (incident: Incident, sha: string) => {
     const shippers = places.flatMap((place) => {
@@ -53,20 +62,27 @@ export function linkNamedCauses(ground: IncidentGround): readonly FailureLink[] 
   return incidents.flatMap((incident) => {
     const { deploymentId, sha, version } = incident.cause ?? {};
     if (deploymentId !== undefined) {
-      const named = within(ground, incident, byId.get(deploymentId));
+      const meant = within(ground, incident, byId.get(deploymentId));
       const isAmbiguous =
-        incident.services.length === 0 && new Set(named.map(({ service }) => service)).size > 1;
-      return isAmbiguous ? [] : named.map((one) => failureLink('named_cause', one, { incident }));
+        incident.services.length === 0 && new Set(meant.map(({ service }) => service)).size > 1;
+      return isAmbiguous ? [] : meant.map((one) => failureLink('named_cause', one, { incident }));
     }
     if (sha !== undefined) {
       return ofSha(incident, sha).map((one) => failureLink('sha_match', one, { incident }));
     }
     if (version !== undefined) {
-      const named = newestAPlace(incident, within(ground, incident, byVersion.get(version)));
-      return named.map((one) => failureLink('version_match', one, { incident }));
+      const meant = newestAPlace(incident, within(ground, incident, byVersion.get(version)));
+      return meant.map((one) => failureLink('version_match', one, { incident }));
     }
     return [];
   });
+}
+
+/** What incidents name as their causes. */
+function namesIn(incidents: readonly Incident[]) {
+  const named = (name: 'deploymentId' | 'sha' | 'version'): ReadonlySet<string> =>
+    new Set(incidents.flatMap(({ cause }) => cause?.[name] ?? []));
+  return { ids: named('deploymentId'), shas: named('sha'), versions: named('version') };
 }
 
 /** Of some deployments those that an incident can be about. */

@@ -8,7 +8,6 @@ import {
   isFinished,
   type Verdict,
 } from '../facts/facts.js';
-import { groupBy } from '../grouping/group-by.js';
 import { findLinks } from './find-links.js';
 import type { FailureLink } from './failure-link.js';
 import type { FirstShipper } from './incident-causes.js';
@@ -71,7 +70,7 @@ export function judge(evidence: Evidence, definition: Definition): Judgement {
   const { rules, minimumConfidence } = definition.failure;
   const believes = ({ rule, confidence }: FailureLink) =>
     rules.includes(rule) && confidence >= minimumConfidence;
-  const linksOf = groupBy(found.links, ({ deployment }) => deploymentKey(deployment));
+  const linksOf = linksByDeployment(found.links);
   const verdicts = new Map(
     evidence.verdicts.map((verdict) => [
       deploymentKey({ ...verdict, id: verdict.deploymentId }),
@@ -81,12 +80,11 @@ export function judge(evidence: Evidence, definition: Definition): Judgement {
   const wentBack = new Set(
     found.links
       .filter(({ rule }) => rule === 'rollback' || rule === 'redeploy')
-      .flatMap(({ remedy }) => (remedy === undefined ? [] : deploymentKey(remedy))),
+      .map(({ remedy }) => remedy),
   );
   const judged = evidence.deployments.filter(isFinished).map((deployment): Judged => {
-    const key = deploymentKey(deployment);
-    const verdict = verdicts.get(key);
-    const links = linksOf.get(key) ?? [];
+    const verdict = verdicts.size > 0 ? verdicts.get(deploymentKey(deployment)) : undefined;
+    const links = linksOf.get(deployment) ?? [];
     const cleared =
       rules.includes('verdict') && (verdict?.failed ?? deployment.changeFailure) === false;
     const failureReasons = cleared ? [] : [...links.filter(believes)].sort(surestFirst);
@@ -105,7 +103,7 @@ export function judge(evidence: Evidence, definition: Definition): Judgement {
       verdict,
       recovery,
       recoveredAt: recovery?.at,
-      wentBack: wentBack.has(key) || deployment.kind === 'rollback',
+      wentBack: wentBack.has(deployment) || deployment.kind === 'rollback',
       reworkSign,
       rework: reworkSign !== undefined,
     };
@@ -114,6 +112,19 @@ export function judge(evidence: Evidence, definition: Definition): Judgement {
     deployments: judged,
     links: found.links.filter(believes),
   };
+}
+
+/** By the very deployments that are judged: to write out a key for each of them takes longer than the rest. */
+function linksByDeployment(
+  links: readonly FailureLink[],
+): ReadonlyMap<Deployment, readonly FailureLink[]> {
+  const byDeployment = new Map<Deployment, FailureLink[]>();
+  for (const link of links) {
+    const others = byDeployment.get(link.deployment);
+    if (others === undefined) byDeployment.set(link.deployment, [link]);
+    else others.push(link);
+  }
+  return byDeployment;
 }
 
 function surestFirst(a: FailureLink, b: FailureLink): number {

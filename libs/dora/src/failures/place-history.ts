@@ -1,37 +1,31 @@
 import type { DeploymentStatus, Instant } from '@throughline/events';
-import {
-  byFinish,
-  deploymentKey,
-  type FinishedDeployment,
-  type Place,
-  placeKey,
-} from '../facts/facts.js';
+import { byFinish, type FinishedDeployment, type Place, placeKey } from '../facts/facts.js';
 import { groupBy } from '../grouping/group-by.js';
 
 /** The deployments of a service in an environment that reached its users, earliest first. */
 export class PlaceHistory {
-  private readonly indexOf: ReadonlyMap<string, number>;
-
-  constructor(readonly reached: readonly FinishedDeployment[]) {
-    this.indexOf = new Map(reached.map((deployment, index) => [deploymentKey(deployment), index]));
-  }
+  constructor(readonly reached: readonly FinishedDeployment[]) {}
 
   /** The newest that had finished before a moment. */
   newestBefore(instant: Instant): FinishedDeployment | undefined {
-    let [low, high] = [0, this.reached.length];
-    while (low < high) {
-      const middle = (low + high) >>> 1;
-      if ((this.reached[middle]?.finishedAt ?? instant) < instant) low = middle + 1;
-      else high = middle;
-    }
-    return this.reached[low - 1];
+    return this.last(({ finishedAt }) => finishedAt < instant);
   }
 
   /** The one that was there when another of this place came. */
   before(deployment: FinishedDeployment): FinishedDeployment | undefined {
-    const index = this.indexOf.get(deploymentKey(deployment));
-    if (index !== undefined) return this.reached[index - 1];
-    return this.reached.findLast((other) => byFinish(other, deployment) < 0);
+    return this.last((other) => byFinish(other, deployment) < 0);
+  }
+
+  /** The last of which something is true that is true up to some deployment and not after it. */
+  private last(isTrue: (one: FinishedDeployment) => boolean): FinishedDeployment | undefined {
+    let [low, high] = [0, this.reached.length];
+    while (low < high) {
+      const middle = (low + high) >>> 1;
+      const one = this.reached[middle];
+      if (one !== undefined && isTrue(one)) low = middle + 1;
+      else high = middle;
+    }
+    return this.reached[low - 1];
   }
 }
 

@@ -49,6 +49,7 @@ export function linkReverts(
   deployments: readonly FinishedDeployment[],
   reverts: readonly Revert[],
 ): readonly FailureLink[] {
+  if (reverts.length === 0) return [];
   const byKey = new Map(deployments.map((deployment) => [deploymentKey(deployment), deployment]));
   return reverts.flatMap(({ service, environment, revertedId, revertingId }) => {
     const reverted = byKey.get(deploymentKey({ service, environment, id: revertedId }));
@@ -69,7 +70,8 @@ export function linkHotfixes(
   shipped: ReadonlySet<string>,
 ): readonly FailureLink[] {
   return deployments.filter(isFinished).flatMap((remedy) => {
-    const isHotfix = remedy.kind === 'hotfix' || shipped.has(deploymentKey(remedy));
+    const isHotfix =
+      remedy.kind === 'hotfix' || (shipped.size > 0 && shipped.has(deploymentKey(remedy)));
     if (!isHotfix || remedy.fixes.length > 0 || remedy.status === 'cancelled') return [];
     const blamed = histories.of(remedy)?.before(remedy);
     return blamed === undefined ? [] : failureLink('hotfix', blamed, { remedy });

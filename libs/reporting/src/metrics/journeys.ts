@@ -2,12 +2,15 @@ import { Inject, Injectable } from '@nestjs/common';
 import type { Definition, MergedChange, MetricName, Period } from '@throughline/dora';
 import {
   type ClickHouseClient,
+  type Query,
+  type TeamScope,
   readChangesOnTheirWay,
   readCommitsOnTheirWay,
   readLeadTimes,
   readLeadTimesAndStages,
 } from '@throughline/store';
 import type { Catalogue } from '../catalogue/catalogue.js';
+import { StoreMemory } from '../memory/store-memory.js';
 import { STORE_CLIENT } from '../reporting-options.js';
 import type { ReportScope } from '../scope/report-scope.js';
 import { type Journeys, needsServices } from './lead-time-material.js';
@@ -16,7 +19,10 @@ import type { Grouping } from './metrics-parameters.js';
 /** Reads how commits and changes came to production. */
 @Injectable()
 export class JourneyReader {
-  constructor(@Inject(STORE_CLIENT) private readonly client: ClickHouseClient) {}
+  constructor(
+    @Inject(STORE_CLIENT) private readonly client: ClickHouseClient,
+    private readonly memory: StoreMemory,
+  ) {}
 
   /**
    * @param periods adjacent, earliest first
@@ -34,31 +40,70 @@ export class JourneyReader {
     const timesCommits = leadTime.of === 'commits' && metrics.includes('changeLeadTime');
     const timesChanges = leadTime.of === 'changes' && metrics.includes('changeLeadTime');
     const timesStages = metrics.includes('leadTimeStages');
-    const asked = {
+    const window = {
       ...scope,
+      // All services of a large organisation are a long parameter: only for who asks about teams.
+      ...(groupBy === 'team' || !scope.everyTeam ? {} : NO_TENURES),
       ...catalogue.pathPatterns(),
       ...clockOf(definition),
-      groupBy,
       from: periods[0]?.start ?? 0,
       to: periods.at(-1)?.end ?? 0,
-      starts: periods.map(({ start }) => start),
     };
+    const rows = { ...window, groupBy, starts: periods.map(({ start }) => start) };
+    const byService = needsServices(groupBy, scope.everyTeam);
     const [leadTimes, onTheirWay, changes] = await Promise.all([
       timesStages
-        ? readLeadTimesAndStages(this.client, asked)
+        ? this.recall(readLeadTimesAndStages, rows, bytesOfLeadTime)
         : timesCommits
-          ? withoutStages(readLeadTimes(this.client, asked))
+          ? withoutStages(this.recall(readLeadTimes, rows, bytesOfLeadTime))
           : [],
-      timesCommits
-        ? readCommitsOnTheirWay(this.client, {
-            ...asked,
-            byService: needsServices(groupBy, scope.everyTeam),
-          })
+      timesCommits ? this.recall(readCommitsOnTheirWay, { ...rows, byService }, bytesOnTheWay) : [],
+      timesChanges || timesStages
+        ? this.recall(readChangesOnTheirWay, window, ({ length }) => length * BYTES_A_CHANGE)
         : [],
-      timesChanges || timesStages ? readChangesOnTheirWay(this.client, asked) : [],
     ]);
     return { leadTimes, onTheirWay, changes: changes.flat().map(mergedChange) };
   }
+
+  private recall<Params, Row>(
+    query: Query<Params, Row>,
+    params: Params,
+    bytesOf: (row: Row) => number,
+  ): Promise<Row[]> {
+    return this.memory.recall(
+      [query.queryName, params],
+      () => query(this.client, params),
+      (rows) => rows.reduce((bytes, row) => bytes + bytesOf(row), 0),
+    );
+  }
+}
+
+const NO_TENURES = {
+  tenureServices: [],
+  tenureOffsets: [],
+  tenureCounts: [],
+  tenureStarts: [],
+  tenureTeams: [],
+} satisfies Partial<TeamScope>;
+
+/** As measured. */
+const BYTES_A_CHANGE = 400;
+const BYTES_A_NUMBER = 8;
+const BYTES_A_PAIR = 80;
+
+type LeadTimeRow = Awaited<ReturnType<typeof readLeadTimes>>[number] & {
+  readonly direct?: readonly unknown[];
+};
+
+function bytesOfLeadTime({ leads, direct = [] }: LeadTimeRow): number {
+  return leads.length * BYTES_A_NUMBER + direct.length * BYTES_A_PAIR;
+}
+
+function bytesOnTheWay({
+  ended,
+  open,
+}: Awaited<ReturnType<typeof readCommitsOnTheirWay>>[number]): number {
+  return (ended.length + open.length) * BYTES_A_NUMBER;
 }
 
 async function withoutStages(rows: ReturnType<typeof readLeadTimes>) {

@@ -14,15 +14,22 @@ export function eventOf(input: unknown, receivedAt = Date.UTC(2026, 0, 1)): Deli
   return parsed.event;
 }
 
-/** Events as a consumer gets them: a batch for every run of events of one topic. */
-export function batchesOf(events: readonly DeliveryEvent[]): readonly MessageBatch[] {
+/**
+ * Events as a consumer gets them: a batch for every run of events of one topic.
+ *
+ * @param firstOffset of the first of them
+ */
+export function batchesOf(
+  events: readonly DeliveryEvent[],
+  firstOffset = 0,
+): readonly MessageBatch[] {
   const batches: { topic: string; messages: LogMessage[] }[] = [];
   for (const [index, event] of events.entries()) {
     const topic = topicOf(event);
     const message: LogMessage = {
       topic,
       partition: 0,
-      offset: index,
+      offset: firstOffset + index,
       key: partitionKeyOf(event),
       value: Buffer.from(serialiseEvent(event)),
       headers: {},

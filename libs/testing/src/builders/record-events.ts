@@ -4,6 +4,9 @@ import type { DeliveryEvent } from '@throughline/events';
 import type { ClickHouseClient } from '@throughline/store';
 import { batchesOf } from './messages.js';
 
+/** How many events each store was brought so far: the offsets of a log only ever grow. */
+const recorded = new WeakMap<ClickHouseClient, number>();
+
 /** Brings events into a store as the metrics service does, batch after batch. */
 export async function recordEvents(
   client: ClickHouseClient,
@@ -11,5 +14,7 @@ export async function recordEvents(
 ): Promise<void> {
   // The log is where unusable messages go; events of the builders are all usable.
   const recorder = new FactRecorder(client, {} as EventLog, Date.now);
-  for (const batch of batchesOf(events)) await recorder.record(batch);
+  const before = recorded.get(client) ?? 0;
+  recorded.set(client, before + events.length);
+  for (const batch of batchesOf(events, before)) await recorder.record(batch);
 }
