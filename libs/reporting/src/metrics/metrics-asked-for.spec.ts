@@ -133,6 +133,7 @@ const KINDS: Readonly<Record<string, string>> = {
   'reverted-commits': 'outcomes',
   'shipments-of-commits': 'outcomes',
   hotfixes: 'outcomes',
+  'first-shippers': 'outcomes',
   'lead-times': 'journeys',
   'lead-times-and-stages': 'journeys',
   'commits-on-their-way': 'journeys',
