@@ -84,7 +84,9 @@ describeInBrowser('the dashboard of 1,000 services and two years', (chromium) =>
     const find = page.getByRole('combobox', { name: /Only these teams/ });
     await find.click();
     await find.pressSequentially('service-0777');
-    await page.getByRole('option', { name: 'service-0777', exact: true }).click();
+    await page.getByRole('option', { name: 'service-0777', exact: true }).waitFor();
+    await find.press('ArrowDown');
+    await find.press('Enter');
     await page.waitForURL(/service=service-0777/);
     expect(visitor.problems()).toEqual([]);
   });

@@ -175,7 +175,9 @@ describeInBrowser('the dashboard on the demo’s data', (chromium) => {
     const find = page.getByRole('combobox', { name: /Only these teams/ });
     await find.click();
     await find.pressSequentially('search-a');
-    await page.getByRole('option', { name: 'search-api' }).first().click();
+    await page.getByRole('option', { name: 'search-api' }).first().waitFor();
+    await find.press('ArrowDown');
+    await find.press('Enter');
     await page.waitForURL(/service=search-api/);
     await visitor.settled();
     const [narrowed] = await rows({ service: 'search-api' });
