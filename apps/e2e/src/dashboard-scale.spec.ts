@@ -4,7 +4,7 @@ import { Visitor } from './dashboard/visitor.js';
 import { describeInBrowser } from './platform/describe-platform.js';
 import { PlatformClient } from './platform/platform-client.js';
 
-jest.setTimeout(300_000);
+jest.setTimeout(600_000);
 
 const SERVICES = 1_000;
 const DEPLOYMENTS_EACH = 12;
@@ -43,7 +43,7 @@ describeInBrowser('the dashboard of 1,000 services and two years', (chromium) =>
         const [row] = body['rows'] as { deploymentFrequency: { deployments: number } }[];
         return row?.deploymentFrequency.deployments === last ? true : undefined;
       },
-      120_000,
+      240_000,
     );
     visitor = await Visitor.arrive(chromium, address);
   });
