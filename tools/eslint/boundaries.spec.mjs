@@ -83,7 +83,7 @@ describe('the import table', () => {
       cwd: ROOT,
       overrideConfigFile: true,
       overrideConfig: {
-        files: ['**/*.ts'],
+        files: ['**/*.{ts,tsx}'],
         plugins: { '@nx': nx },
         languageOptions: { parser: tseslint.parser },
         rules: Object.fromEntries(RULES.map((rule) => [rule, rules[rule] ?? 'off'])),
