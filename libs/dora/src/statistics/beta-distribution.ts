@@ -8,14 +8,21 @@ import { logGamma } from './log-gamma.js';
  * Source: NIST Digital Library of Mathematical Functions, 8.17.22 (the continued fraction, quick below the
  * mean) and 8.17.4 (the reflection that brings x there).
  */
-export function betaDistribution(x: number, a: number, b: number): number {
-  if (x <= 0) return 0;
-  if (x >= 1) return 1;
-  if (x > (a + 1) / (a + b + 2)) return 1 - betaDistribution(1 - x, b, a);
-  const logScale =
-    a * Math.log(x) + b * Math.log1p(-x) + logGamma(a + b) - logGamma(a) - logGamma(b);
+export function betaDistribution(a: number, b: number): (x: number) => number {
+  // Does not depend on x, and takes longer than the rest: whoever looks for an x asks very often.
+  const logBeta = logGamma(a) + logGamma(b) - logGamma(a + b);
+  return (x) => {
+    if (x <= 0) return 0;
+    if (x >= 1) return 1;
+    return x > (a + 1) / (a + b + 2)
+      ? 1 - belowMean(1 - x, b, a, logBeta)
+      : belowMean(x, a, b, logBeta);
+  };
+}
+
+function belowMean(x: number, a: number, b: number, logBeta: number): number {
   const fraction = continuedFraction(1, (i) => ({ a: coefficient(i, x, a, b), b: 1 }));
-  return Math.exp(logScale) / (a * fraction);
+  return Math.exp(a * Math.log(x) + b * Math.log1p(-x) - logBeta) / (a * fraction);
 }
 
 /** dᵢ of 1 + d₁/(1 + d₂/(1 + …)). */

@@ -14,7 +14,7 @@ export function clopperPearson(
   n: number,
 ): { readonly low: number; readonly high: number } {
   return {
-    low: k === 0 ? 0 : bisect((p) => betaDistribution(p, k, n - k + 1), 0.025, 0, 1),
-    high: k === n ? 1 : bisect((p) => betaDistribution(p, k + 1, n - k), 0.975, 0, 1),
+    low: k === 0 ? 0 : bisect(betaDistribution(k, n - k + 1), 0.025, 0, 1),
+    high: k === n ? 1 : bisect(betaDistribution(k + 1, n - k), 0.975, 0, 1),
   };
 }

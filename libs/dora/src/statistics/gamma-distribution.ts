@@ -8,12 +8,18 @@ import { logGamma } from './log-gamma.js';
  * Sources: NIST Digital Library of Mathematical Functions, 8.11.4 (the series, quick for x < a+1) and
  * 8.9.2 in its even part (the continued fraction of 1−P, quick beyond).
  */
-export function gammaDistribution(x: number, a: number): number {
-  if (x <= 0) return 0;
-  const scale = Math.exp(a * Math.log(x) - x - logGamma(a));
-  if (x < a + 1) return scale * series(x, a);
-  const fraction = continuedFraction(x + 1 - a, (i) => ({ a: i * (a - i), b: x + 2 * i + 1 - a }));
-  return 1 - scale / fraction;
+export function gammaDistribution(a: number): (x: number) => number {
+  const logGammaOfA = logGamma(a);
+  return (x) => {
+    if (x <= 0) return 0;
+    const scale = Math.exp(a * Math.log(x) - x - logGammaOfA);
+    if (x < a + 1) return scale * series(x, a);
+    const fraction = continuedFraction(x + 1 - a, (i) => ({
+      a: i * (a - i),
+      b: x + 2 * i + 1 - a,
+    }));
+    return 1 - scale / fraction;
+  };
 }
 
 /** Σ xⁱ / (a(a+1)…(a+i)) */

@@ -73,5 +73,5 @@ export function independentCases(groupSizes: readonly number[]): number {
 
 /** Pr(B ≤ j) of the binomial(n, ½) distribution. */
 function atMost(j: number, n: number): number {
-  return betaDistribution(0.5, n - j, j + 1);
+  return betaDistribution(n - j, j + 1)(0.5);
 }

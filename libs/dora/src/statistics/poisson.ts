@@ -20,7 +20,7 @@ export function poissonInterval(count: number): CountInterval {
   // Chance moves a count k by about √k; eight times that and more is far beyond either end.
   const beyond = count + 8 * Math.sqrt(count) + 10;
   return {
-    low: count === 0 ? 0 : bisect((x) => gammaDistribution(x, count), 0.025, 0, beyond),
-    high: bisect((x) => gammaDistribution(x, count + 1), 0.975, 0, beyond),
+    low: count === 0 ? 0 : bisect(gammaDistribution(count), 0.025, 0, beyond),
+    high: bisect(gammaDistribution(count + 1), 0.975, 0, beyond),
   };
 }

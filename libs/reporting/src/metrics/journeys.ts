@@ -59,10 +59,14 @@ export class JourneyReader {
           : [],
       timesCommits ? this.recall(readCommitsOnTheirWay, { ...rows, byService }, bytesOnTheWay) : [],
       timesChanges || timesStages
-        ? this.recall(readChangesOnTheirWay, window, ({ length }) => length * BYTES_A_CHANGE)
+        ? this.memory.recall(
+            [readChangesOnTheirWay.queryName, window],
+            async () => (await readChangesOnTheirWay(this.client, window)).flat().map(mergedChange),
+            ({ length }) => length * BYTES_A_CHANGE,
+          )
         : [],
     ]);
-    return { leadTimes, onTheirWay, changes: changes.flat().map(mergedChange) };
+    return { leadTimes, onTheirWay, changes };
   }
 
   private recall<Params, Row>(
