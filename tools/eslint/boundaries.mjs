@@ -48,8 +48,14 @@ const depConstraints = [
     bannedExternalImports: EVERY_DRIVER,
   },
   {
+    // Alerts go by the numbers that are answered.
+    sourceTag: 'type:alerting',
+    onlyDependOnLibsWithTags: ['type:service-module', ...SHARED],
+    bannedExternalImports: EVERY_DRIVER,
+  },
+  {
     sourceTag: 'type:service',
-    onlyDependOnLibsWithTags: ['type:service-module', 'type:service-kit'],
+    onlyDependOnLibsWithTags: ['type:service-module', 'type:alerting', 'type:service-kit'],
     bannedExternalImports: EVERY_DRIVER,
   },
   {
@@ -66,12 +72,12 @@ const depConstraints = [
   },
   {
     sourceTag: 'type:platform',
-    onlyDependOnLibsWithTags: ['type:service-module', ...SHARED],
+    onlyDependOnLibsWithTags: ['type:service-module', 'type:alerting', ...SHARED],
     bannedExternalImports: EVERY_DRIVER,
   },
   {
     sourceTag: 'type:testing',
-    onlyDependOnLibsWithTags: ['type:service-module', 'type:testing', ...SHARED],
+    onlyDependOnLibsWithTags: ['type:service-module', 'type:alerting', 'type:testing', ...SHARED],
     bannedExternalImports: [...LOG_DRIVERS, ...STORE_DRIVERS, ...TELEMETRY],
   },
   {

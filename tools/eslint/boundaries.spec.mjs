@@ -35,6 +35,8 @@ const TABLE = [
     ['kafkajs', 'lmdb', '@clickhouse/client', 'chdb', 'pino', '@throughline/testing'],
   ]),
   ['libs/ingestion', SOURCE, ['@throughline/sources'], ['@throughline/aggregation']],
+  ['libs/alerting', SOURCE, ['@throughline/reporting'], ['@throughline/testing']],
+  ['libs/reporting', SOURCE, ['@throughline/store'], ['@throughline/alerting']],
   ['libs/testing', SOURCE, ['@throughline/ingestion', '@throughline/store'], ['kafkajs', 'chdb']],
   ...['ingestor', 'metrics', 'query-api', 'alerter'].map((name) => [
     `apps/${name}`,

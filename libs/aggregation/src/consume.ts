@@ -41,7 +41,7 @@ export async function consume(
         onFatal: fail,
       });
       const consumer = await NestFactory.createMicroservice(
-        AggregationModule.register(store.client, log),
+        AggregationModule.register(store.client, log, configuration.environments.production),
         { strategy, logger: false, abortOnError: false },
       );
       consumer.useGlobalFilters(new KeepHandlerErrors());

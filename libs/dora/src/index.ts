@@ -1,3 +1,4 @@
+export * from './alerting/alert.js';
 export * from './calendar/periods.js';
 export { pathPattern } from './catalogue/path-pattern.js';
 export * from './catalogue/tenures.js';

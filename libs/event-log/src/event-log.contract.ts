@@ -309,6 +309,16 @@ export function describeEventLog(name: string, newPlace: () => Promise<LogPlace>
       expect((await log.lag(group)).every(({ topic }) => topic === commits)).toBe(true);
     });
 
+    it('lets a consumer that is alone own what its group reads, and nothing else', async () => {
+      const ledger = new Ledger();
+      const consumption = await log.consume({ group, topics: [commits] }, ledger.handle);
+      for (const key of ['acme/shop', 'acme/search', 'acme/mobile']) {
+        await until(() => consumption.owns(commits, key));
+        expect(consumption.owns(deployments, key)).toBe(false);
+      }
+      await consumption.stop();
+    });
+
     it('keeps what cannot be used in quarantine, byte for byte', async () => {
       // The one topic with a name of the platform's: it has the partitions that somebody gave it.
       await log.close();

@@ -32,6 +32,11 @@ export interface Subscription {
   readonly topics: readonly string[];
   /** The most messages handed over at once. Default: {@link DEFAULT_MAX_BATCH_MESSAGES}. */
   readonly maxBatchMessages?: number;
+  /**
+   * Kafka: how long a member of the group may be silent before its partitions go to others, in
+   * milliseconds. Default: half a minute. The broker has a least (`group.min.session.timeout.ms`, 6 s).
+   */
+  readonly sessionTimeoutMs?: number;
 }
 
 export const DEFAULT_MAX_BATCH_MESSAGES = 2_000;
@@ -56,6 +61,12 @@ export interface Consumption {
    * the driver gave up. The process must then end, for going on would skip messages. Resolves once stopped.
    */
   readonly done: Promise<void>;
+  /**
+   * Whether this consumer is the one of its group that gets the messages of a topic with this key. Only
+   * as true as what it last heard of its group: one that was cut off believes it for as long as its
+   * session lasts, so what it does meanwhile must be harmless if done twice.
+   */
+  owns(topic: string, key: string): boolean;
 }
 
 export interface PartitionLag {

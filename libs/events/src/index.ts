@@ -1,3 +1,5 @@
+export * from './alerting/changed.js';
+export * from './alerting/decided.js';
 export * from './event.js';
 export { type EventKind, KINDS } from './kinds.js';
 export * from './fault.js';

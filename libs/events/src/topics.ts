@@ -7,6 +7,10 @@ export const TOPICS = {
   catalog: 'throughline.catalog',
   activity: 'throughline.activity',
   quarantine: 'throughline.quarantine',
+  /** From the metrics service to the alerters: what was related anew. */
+  changed: 'throughline.changed',
+  /** From the alerters to themselves: what was decided and is to be told. */
+  alerts: 'throughline.alerts',
 } as const;
 
 export type Topic = (typeof TOPICS)[keyof typeof TOPICS];

@@ -58,8 +58,12 @@ export class FactRecorder {
     return sweep(this.client, this.graph, (task) => this.queue.run(task));
   }
 
-  /** Resolves once the batch and all that follows from it can be asked for. */
-  async record(batch: MessageBatch): Promise<void> {
+  /**
+   * Resolves once the batch and all that follows from it can be asked for.
+   *
+   * @returns what it stated
+   */
+  async record(batch: MessageBatch): Promise<Facts> {
     const started = this.now();
     const { facts, unusable } = decodeBatch(batch);
     if (unusable.length > 0) await quarantine(this.log, unusable);
@@ -67,6 +71,7 @@ export class FactRecorder {
     const stored = this.now();
     await insertProgress(this.client, progressOf(batch, stored));
     countBatch(batch.topic, batch.messages.length, unusable.length, (stored - started) / 1000);
+    return facts;
   }
 
   private async store(facts: Facts): Promise<void> {

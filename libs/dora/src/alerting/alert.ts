@@ -20,9 +20,16 @@ export type AlertSeverity = (typeof ALERT_SEVERITIES)[number];
 
 /**
  * Why an alert ended: what it was about went back to what is usual; nothing failed for long; what it
- * rested on was corrected, so that it would not have been raised; its rule is no longer configured.
+ * rested on was corrected, so that it would not have been raised; somebody said that this is what is
+ * normal now; its rule is no longer configured.
  */
-export const ALERT_RESOLUTIONS = ['recovered', 'quiet', 'corrected', 'rule_removed'] as const;
+export const ALERT_RESOLUTIONS = [
+  'recovered',
+  'quiet',
+  'corrected',
+  'new_normal',
+  'rule_removed',
+] as const;
 
 export type AlertResolution = (typeof ALERT_RESOLUTIONS)[number];
 
@@ -89,6 +96,21 @@ export interface Finding {
   readonly evidence: AlertEvidence;
 }
 
+/**
+ * Why nobody is told of an alert: it was over a day old when it was first seen; it is silenced; it
+ * waits for quiet hours to end; it is told of as a part of a common cause; nobody is configured to be
+ * told.
+ */
+export const UNSAID_REASONS = [
+  'history',
+  'silenced',
+  'quiet_hours',
+  'part_of_parent',
+  'no_receiver',
+] as const;
+
+export type UnsaidReason = (typeof UNSAID_REASONS)[number];
+
 /** What somebody said who took an alert on. */
 export interface Acknowledgement {
   readonly by: string;
@@ -121,8 +143,8 @@ export interface Alert extends Finding {
   readonly resolution?: AlertResolution | undefined;
   /** The alert about the common cause that this one is a part of. */
   readonly parentId?: string | undefined;
-  /** Why nobody was told of it, where nobody was. */
-  readonly unsaid?: 'history' | 'silenced' | 'part_of_parent' | undefined;
+  /** Why nobody was told of it, or not yet, where nobody was. */
+  readonly unsaid?: UnsaidReason | undefined;
   /** Grows by one with every change that is kept. */
   readonly revision: number;
 }

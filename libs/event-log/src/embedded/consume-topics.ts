@@ -24,7 +24,7 @@ export interface TopicsToConsume extends Omit<HandOver, 'stopping'> {
 }
 
 /** Every topic has a loop of its own; when one fails, all of them end. */
-export function consumeTopics({ topics, ...common }: TopicsToConsume): Consumption {
+export function consumeTopics({ topics, ...common }: TopicsToConsume): Omit<Consumption, 'owns'> {
   const { group, observe } = common;
   const stop = new AbortController();
   const loops = topics.map((topic) => consumeTopic(topic, { ...common, stopping: stop.signal }));

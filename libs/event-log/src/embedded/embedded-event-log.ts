@@ -120,6 +120,8 @@ export class EmbeddedEventLog implements EventLog {
         this.#consumptions.delete(consumption);
         release();
       },
+      // There are no other members.
+      owns: (topic) => subscription.topics.includes(topic),
     };
     this.#consumptions.add(consumption);
     return consumption;

@@ -30,11 +30,14 @@ const START_WITHIN_MS = 15_000;
 const REJOIN_WITHIN_MS = 5 * 60_000;
 const JOIN_INTERVAL_MS = 500;
 
-export class KafkaConsumption implements Consumption {
+export class KafkaConsumption implements Omit<Consumption, 'owns'> {
   readonly done: Promise<void>;
   readonly #heartbeatMs: number;
   readonly #stopping = new AbortController();
   #consumer: Consumer | undefined;
+  #assigned: Readonly<Record<string, readonly number[]>> = {};
+  /** When the group last answered, on the clock that only goes forward. */
+  #heardAt = 0;
   #rejoining: Promise<void> = Promise.resolve();
   #failed = false;
   #end!: { resolve: () => void; reject: (error: unknown) => void };
@@ -60,6 +63,13 @@ export class KafkaConsumption implements Consumption {
     // Waits for the batches in hand, which commit, and leaves the group so that its partitions are free at once.
     await this.#consumer?.disconnect();
     if (!this.#failed) this.#end.resolve();
+  }
+
+  /** Whether a partition is this member's, as far as it heard of its group within the session. */
+  owns(topic: string, partition: number): boolean {
+    const { sessionTimeoutMs } = this.subscription;
+    if (performance.now() - this.#heardAt > sessionTimeoutMs) return false;
+    return this.#assigned[topic]?.includes(partition) ?? false;
   }
 
   /** kafkajs gives up on reasons that pass, such as a coordinator that has just moved or brokers that restart. */
@@ -115,8 +125,16 @@ export class KafkaConsumption implements Consumption {
       retry: { restartOnFailure: () => Promise.resolve(false) },
     });
     consumer.on(consumer.events.GROUP_JOIN, ({ payload }) => {
+      this.#assigned = payload.memberAssignment;
+      this.#heardAt = performance.now();
       const partitions = Object.values(payload.memberAssignment).flat().length;
       observe({ kind: 'rebalanced', group, partitions });
+    });
+    consumer.on(consumer.events.HEARTBEAT, () => {
+      this.#heardAt = performance.now();
+    });
+    consumer.on(consumer.events.REBALANCING, () => {
+      this.#assigned = {};
     });
     return consumer;
   }

@@ -125,6 +125,24 @@ function describeKafka(brokers: readonly string[]): void {
       expect(await lagOf(log, group)).toBe(0);
     });
 
+    it('lets one member own a key at a time, and another once that one is gone', async () => {
+      const keys = records(20).map(({ key }) => key);
+      const ledger = new Ledger();
+      const subscription = { group, topics: [topic] };
+      const first = await (await open()).consume(subscription, ledger.handle);
+      await until(() => keys.every((key) => first.owns(topic, key)));
+
+      const second = await (await open()).consume(subscription, ledger.handle);
+      const owners = (key: string) =>
+        [first, second].filter((member) => member.owns(topic, key)).length;
+      await until(() => keys.every((key) => owners(key) === 1));
+      expect(keys.some((key) => second.owns(topic, key))).toBe(true);
+
+      await first.stop();
+      await until(() => keys.every((key) => second.owns(topic, key)));
+      await second.stop();
+    });
+
     it('makes its topics with the partitions asked for and keeps to those they have', async () => {
       const other = `${topic}.other`;
       await open({ partitions: 3 });

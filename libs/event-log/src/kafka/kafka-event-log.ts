@@ -91,10 +91,12 @@ class KafkaEventLog implements EventLog {
   async consume(subscription: Subscription, handle: BatchHandler): Promise<Consumption> {
     this.#refuseWhenClosed();
     const { group, topics, maxBatchMessages = DEFAULT_MAX_BATCH_MESSAGES } = subscription;
+    const { kafka, partitions, observe } = this.parts;
+    const { retry = DEFAULT_RETRY } = this.options;
+    const sessionTimeoutMs =
+      subscription.sessionTimeoutMs ?? this.options.sessionTimeoutMs ?? DEFAULT_SESSION_TIMEOUT_MS;
     const unknown = topics.find((topic) => !this.options.topics.includes(topic));
     if (unknown !== undefined) throw new UnknownTopicError(unknown, this.options.topics);
-    const { kafka, partitions, observe } = this.parts;
-    const { retry = DEFAULT_RETRY, sessionTimeoutMs = DEFAULT_SESSION_TIMEOUT_MS } = this.options;
     const running = new KafkaConsumption({
       ...{ kafka, group, topics, maxBatchMessages, handle, retry, observe, sessionTimeoutMs },
       concurrency: partitions * topics.length,
@@ -106,6 +108,7 @@ class KafkaEventLog implements EventLog {
         await running.stop();
         this.#consumptions.delete(consumption);
       },
+      owns: (topic, key) => running.owns(topic, partitionFor(key, partitions)),
     };
     this.#consumptions.set(consumption, subscription);
     return consumption;

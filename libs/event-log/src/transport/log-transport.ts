@@ -8,6 +8,8 @@ export interface LogTransportOptions {
   readonly log: EventLog;
   readonly group: string;
   readonly maxBatchMessages?: number;
+  /** See {@link Subscription.sessionTimeoutMs}. */
+  readonly sessionTimeoutMs?: number;
   /** Consuming ended by itself (see {@link Consumption.done}); the process must end. */
   readonly onFatal: (error: unknown) => void;
 }
@@ -36,6 +38,11 @@ export class LogTransport extends Server implements CustomTransportStrategy {
     }, callback);
   }
 
+  /** See {@link Consumption.owns}; nothing is owned before it listens. */
+  owns(topic: string, key: string): boolean {
+    return this.#consumption?.owns(topic, key) ?? false;
+  }
+
   /** Resolves once the batches in hand are handled and committed. The log stays open: others may append to it. */
   async close(): Promise<void> {
     await this.#consumption?.stop();
@@ -53,9 +60,9 @@ export class LogTransport extends Server implements CustomTransportStrategy {
   }
 
   async #consume(): Promise<void> {
-    const { log, group, maxBatchMessages, onFatal } = this.options;
+    const { log, onFatal, ...subscription } = this.options;
     const topics = this.#topics();
-    this.#consumption = await log.consume({ group, topics, maxBatchMessages }, (batch) =>
+    this.#consumption = await log.consume({ ...subscription, topics }, (batch) =>
       this.#handle(batch),
     );
     this.#consumption.done.catch(onFatal);

@@ -1,10 +1,31 @@
 import { z } from 'zod';
 import { EVENT_TYPES, type EventType, kindOf } from '../event.js';
+import { changedMessageSchema } from '../alerting/changed.js';
+import { decidedMessageSchema } from '../alerting/decided.js';
 import { quarantinedEventSchema } from '../quarantined.js';
 import { ALL_TOPICS, type Topic, TOPICS } from '../topics.js';
 import { storedJsonSchema } from './json-schema.js';
 
-const QUARANTINED = 'quarantined';
+/** What is on topics that no events of users are on. */
+const OWN_MESSAGES: Readonly<
+  Partial<Record<Topic, { readonly name: string; readonly summary: string; schema: z.ZodType }>>
+> = {
+  [TOPICS.quarantine]: {
+    name: 'quarantined',
+    summary: 'Something that could not be used, with what is wrong with it.',
+    schema: quarantinedEventSchema,
+  },
+  [TOPICS.changed]: {
+    name: 'changed',
+    summary: 'What an alerter is to look at again; keyed by service, or by rule.',
+    schema: changedMessageSchema,
+  },
+  [TOPICS.alerts]: {
+    name: 'decided',
+    summary: 'What was decided about an alert and is to be told; keyed by environment.',
+    schema: decidedMessageSchema,
+  },
+};
 
 /** The topics of the log and what each message carries, as an AsyncAPI 3.0 document. */
 export function asyncApiDocument(version: string) {
@@ -14,8 +35,8 @@ export function asyncApiDocument(version: string) {
       title: 'Throughline event log',
       version,
       description:
-        'Topics between the ingestors and the metrics service. The key of a message is the ' +
-        'repository where the event knows one, so all that is said of a repository has one ' +
+        'Topics between the ingestors, the metrics service and the alerters. The key of an event is ' +
+        'the repository where it knows one, so all that is said of a repository has one ' +
         'partition number in every topic. Times are whole milliseconds since 1970-01-01T00:00:00Z.',
       license: { name: 'Apache-2.0' },
     },
@@ -40,11 +61,12 @@ export function asyncApiDocument(version: string) {
     components: {
       messages: {
         ...Object.fromEntries(EVENT_TYPES.map((type) => [type, messageOf(type)])),
-        [QUARANTINED]: {
-          name: QUARANTINED,
-          summary: 'Something that could not be used, with what is wrong with it.',
-          payload: z.toJSONSchema(quarantinedEventSchema),
-        },
+        ...Object.fromEntries(
+          Object.values(OWN_MESSAGES).map(({ name, summary, schema }) => [
+            name,
+            { name, summary, payload: z.toJSONSchema(schema) },
+          ]),
+        ),
       },
     },
   };
@@ -55,9 +77,10 @@ function channelName(topic: Topic): string {
 }
 
 function messagesOn(topic: Topic): readonly string[] {
-  return topic === TOPICS.quarantine
-    ? [QUARANTINED]
-    : EVENT_TYPES.filter((type) => kindOf(type).topic === topic);
+  const own = OWN_MESSAGES[topic];
+  return own === undefined
+    ? EVENT_TYPES.filter((type) => kindOf(type).topic === topic)
+    : [own.name];
 }
 
 function messageOf(type: EventType) {
