@@ -29,6 +29,7 @@ export { parseQuery } from './http/parse-query.js';
 export { serveHttp } from './http/serve-http.js';
 
 export { Lifecycle, StoppingError } from './lifecycle/lifecycle.js';
+export { OneAtATime } from './lifecycle/one-at-a-time.js';
 export { runProcess } from './lifecycle/run-process.js';
 export type { ProcessOptions } from './lifecycle/run-process.js';
 export { startProcess } from './lifecycle/start-process.js';

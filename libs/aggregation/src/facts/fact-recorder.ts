@@ -1,4 +1,5 @@
 import type { Instant } from '@throughline/events';
+import { OneAtATime } from '@throughline/service-kit';
 import {
   type EventLog,
   type LogMessage,
@@ -18,7 +19,6 @@ import {
   insertVerdicts,
   type PartitionProgress,
 } from '@throughline/store';
-import { OneAtATime } from '../one-at-a-time.js';
 import { CommitGraph } from '../shipments/commit-graph.js';
 import { deploymentsArrived } from '../shipments/deployments-arrived.js';
 import { OutdatedRepositories } from '../shipments/outdated.js';
