@@ -1,5 +1,12 @@
+export { CatalogueReader } from './catalogue/catalogue-reader.js';
+export type { Catalogue, CatalogueEntry } from './catalogue/catalogue.js';
 export { DashboardModule } from './dashboard/dashboard.module.js';
+export { type JudgedWindow, Judgements } from './judgements.js';
+export { metricsParameters, type MetricsQuestion } from './metrics/metrics-parameters.js';
+export { MetricsReport } from './metrics/metrics-report.js';
+export type { MetricsAnswer, MetricsRow } from './metrics/metrics-row.js';
 export { reportingPaths } from './openapi/reporting-paths.js';
 export { ReportingModule } from './reporting.module.js';
 export type { ConfiguredService, ReportingOptions } from './reporting-options.js';
+export { ReportsModule } from './reports.module.js';
 export { reportingOptions, runQueryApi } from './run-query-api.js';

@@ -56,12 +56,13 @@ export class Judgements {
     const scope = { environments, everyService, services };
     return this.memory.recall(
       ['judged', from, scope, definition.id],
-      () => this.judgeSince(from, scope, definition),
+      () => this.afresh(from, scope, definition),
       bytesOf,
     );
   }
 
-  private async judgeSince(
+  /** The same as {@link since}, worked out now and not remembered: for whoever goes by what has just changed. */
+  async afresh(
     from: Instant,
     { environments, everyService, services }: DeploymentScope,
     definition: Definition,

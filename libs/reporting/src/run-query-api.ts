@@ -26,7 +26,11 @@ export async function runQueryApi(context: ProcessContext, dashboard: URL): Prom
   );
   watchStore(context, store);
   const reporting = ReportingModule.register(store.client, reportingOptions(configuration));
-  const imports = [OpenApiModule.register(reportingPaths()), DashboardModule.register(dashboard)];
+  const imports = [
+    ...(reporting.imports ?? []),
+    OpenApiModule.register(reportingPaths()),
+    DashboardModule.register(dashboard),
+  ];
   await serveHttp({ ...reporting, imports }, context);
 }
 
