@@ -49,7 +49,10 @@ export class QueryApi {
     const store = await openTestStore();
     const reporting = ReportingModule.register(store.client, options);
     const application = await createHttpApplication(
-      { ...reporting, imports: [OpenApiModule.register(reportingPaths())] },
+      {
+        ...reporting,
+        imports: [...(reporting.imports ?? []), OpenApiModule.register(reportingPaths())],
+      },
       {
         configuration: loadConfiguration({
           variables: {},
