@@ -1,4 +1,11 @@
 export * from './alerting/alert.js';
+export * from './alerting/baseline.js';
+export * from './alerting/bernoulli-cusum.js';
+export * from './alerting/calibration.js';
+export type { LabelMaturity } from './alerting/label-maturity.js';
+export { type Outcome, outcomesOf } from './alerting/outcome.js';
+export type { SpikeBaseline, SpikeEpisode } from './alerting/spike-episode.js';
+export * from './alerting/spike-episodes.js';
 export * from './calendar/periods.js';
 export { pathPattern } from './catalogue/path-pattern.js';
 export * from './catalogue/tenures.js';
