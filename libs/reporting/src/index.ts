@@ -6,6 +6,7 @@ export { metricsParameters, type MetricsQuestion } from './metrics/metrics-param
 export { MetricsReport } from './metrics/metrics-report.js';
 export type { MetricsAnswer, MetricsRow } from './metrics/metrics-row.js';
 export { reportingPaths } from './openapi/reporting-paths.js';
+export { type JudgedRhythm, judgedRhythms } from './quality/judged-rhythms.js';
 export { ReportingModule } from './reporting.module.js';
 export type { ConfiguredService, ReportingOptions } from './reporting-options.js';
 export { ReportsModule } from './reports.module.js';

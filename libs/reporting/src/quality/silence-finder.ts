@@ -1,18 +1,8 @@
-import {
-  DAYS_OF_RHYTHM,
-  judgeSilence,
-  localDate,
-  type Period,
-  periodsOf,
-  type Silence,
-} from '@throughline/dora';
-import type { Instant } from '@throughline/events';
-import { readRhythms } from '@throughline/store';
+import { DAYS_OF_RHYTHM, type Silence } from '@throughline/dora';
 import { type Finder, listOf } from './found-list.js';
+import { judgedRhythms, type RhythmRow } from './judged-rhythms.js';
 import { storeScope } from './quality-context.js';
 import { type Found, moment, stretch } from './quality-item.js';
-
-type RhythmRow = Awaited<ReturnType<typeof readRhythms>>[number];
 
 const DAY = 24 * 60 * 60 * 1000;
 
@@ -24,22 +14,13 @@ export const silenceFinder: Finder<'source_silent'> = {
   names: ['source_silent'],
   async find(context) {
     const { client, window, timezone, now } = context;
-    const asOf = Math.min(window.end, now);
-    const notBefore = window.start - DAYS_OF_RHYTHM * DAY;
-    const heardFrom = Math.max(0, notBefore - DAYS_OF_RHYTHM * DAY);
-    if (asOf <= heardFrom) return { source_silent: listOf([], 0) };
-    const days = periodsOf({ start: heardFrom, end: asOf }, 'day', timezone);
-    const rows = await readRhythms(client, {
-      ...storeScope(context),
-      dayStarts: days.map(({ start }) => start),
-      to: asOf,
-    });
-    const judged = rows
-      .filter(({ lastAt }) => lastAt >= notBefore)
-      .flatMap((row) => {
-        const silence = silenceOf(row, days, asOf, timezone);
-        return silence === undefined ? [] : [{ row, silence }];
-      });
+    const judged = await judgedRhythms(
+      client,
+      storeScope(context),
+      window.start - DAYS_OF_RHYTHM * DAY,
+      Math.min(window.end, now),
+      timezone,
+    );
     return {
       source_silent: listOf(
         judged
@@ -50,24 +31,6 @@ export const silenceFinder: Finder<'source_silent'> = {
     };
   },
 };
-
-function silenceOf(
-  { lastAt, daily }: RhythmRow,
-  days: readonly Period[],
-  asOf: Instant,
-  timezone: string,
-): Silence | undefined {
-  const [starts, counts] = daily;
-  const eventsOf = new Map(starts.map((start, index) => [start, counts[index] ?? 0]));
-  const lastDay = days.findLastIndex(({ start }) => start <= lastAt);
-  // A day that has only begun may still speak.
-  const isOver = localDate(asOf, timezone) !== localDate(days.at(-1)?.start ?? 0, timezone);
-  const quietDays = days.length - 1 - lastDay - (isOver ? 0 : 1);
-  return judgeSilence(
-    { daily: days.slice(0, lastDay + 1).map(({ start }) => eventsOf.get(start) ?? 0), lastAt },
-    { asOf, days: Math.max(0, quietDays) },
-  );
-}
 
 function foundSilence(
   { kind, source, service, environment, lastAt }: RhythmRow,
