@@ -21,7 +21,7 @@ export * from './alerts/alert-parents.js';
 export * from './alerts/alerts.query.js';
 export * from './alerts/decided-alerts.js';
 export * from './alerts/deliveries.js';
-export * from './alerts/fleet-failures.query.js';
+export * from './alerts/durations.query.js';
 export * from './alerts/notifications.js';
 export * from './alerts/places-of-names.query.js';
 export * from './alerts/receiver-states.js';

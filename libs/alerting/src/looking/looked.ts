@@ -1,9 +1,4 @@
-import type {
-  AlertKind,
-  AlertResolution,
-  AlertSubject,
-  Finding,
-} from '@throughline/dora';
+import type { AlertKind, AlertResolution, AlertSubject, Finding } from '@throughline/dora';
 import type { Instant } from '@throughline/events';
 
 /** A stretch in which a rule held; open while it has no end. */

@@ -44,14 +44,14 @@ export const readAcknowledgements = defineQuery({
   }),
 });
 
-/** When what is usual was last said to be another for the places of some services. */
+/** When people said of the places of some services that their failures are the new normal. */
 export const readNewNormals = defineQuery({
   name: 'new-normals',
   sql: `
     SELECT
       service,
       environment,
-      toUnixTimestamp64Milli(max(acknowledged_at)) AS at
+      arraySort(groupUniqArray(toUnixTimestamp64Milli(acknowledged_at))) AS at
     FROM alert_acknowledgements FINAL
     INNER JOIN (
       SELECT id, service, environment
@@ -61,5 +61,5 @@ export const readNewNormals = defineQuery({
     WHERE new_normal
     GROUP BY service, environment`,
   params: z.object({ services: z.array(z.string()) }),
-  row: z.object({ service: z.string(), environment: z.string(), at: instant }),
+  row: z.object({ service: z.string(), environment: z.string(), at: z.array(instant) }),
 });
