@@ -25,6 +25,7 @@ export { decodeText, parseJson } from './http/decode-text.js';
 export { HealthRegistry } from './http/health-registry.js';
 export type { HealthCheck, HealthReport } from './http/health-registry.js';
 export type { HttpContext } from './http/http-module.js';
+export { parseBody } from './http/parse-body.js';
 export { parseQuery } from './http/parse-query.js';
 export { serveHttp } from './http/serve-http.js';
 

@@ -3,7 +3,7 @@ import { type Command, Option } from 'commander';
 import type { Cli } from '../cli.js';
 import type { NewToken } from './token-create.js';
 
-const SCOPES = ['ingest', 'read', 'admin'] as const satisfies readonly Scope[];
+const SCOPES = ['ingest', 'read', 'respond', 'admin'] as const satisfies readonly Scope[];
 
 export function defineToken(program: Command, { output }: Cli): void {
   program

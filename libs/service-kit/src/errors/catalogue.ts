@@ -34,6 +34,11 @@ export const PROBLEMS = defineProblems({
     remedy:
       'Mend what `faults` lists and send the request again, or add ?invalid=quarantine to keep the valid ones.',
   },
+  TL_INVALID_BODY: {
+    status: 400,
+    title: 'The body is not what is asked for here',
+    remedy: 'Mend the keys that `faults` lists.',
+  },
   TL_INVALID_QUERY: {
     status: 400,
     title: 'A query parameter is invalid',
@@ -80,6 +85,11 @@ export const PROBLEMS = defineProblems({
     status: 408,
     title: 'The request did not arrive in time',
     remedy: 'Send it again; send less at once over a slow line.',
+  },
+  TL_ALERT_RESOLVED: {
+    status: 409,
+    title: 'The alert is over',
+    remedy: 'There is nothing left to take on; if it fires again, that is another alert.',
   },
   TL_BODY_TOO_LARGE: {
     status: 413,

@@ -7,6 +7,7 @@ import type { Scope } from './scopes.js';
 const issued = {
   ingest: createToken(['ingest']),
   read: createToken(['read']),
+  respond: createToken(['respond']),
   admin: createToken(['admin']),
 };
 
