@@ -3,6 +3,16 @@ export type { ConfigurationFault } from './configuration/configuration-error.js'
 export { CONFIGURATION } from './configuration/configuration.js';
 export type { Configuration } from './configuration/configuration.js';
 export { describeConfiguration } from './configuration/describe-configuration.js';
+export type { AlertRule, AlertRuleOf } from './configuration/sections/alerting/alerts.js';
+export type { QuietHours } from './configuration/sections/alerting/quiet-hours.js';
+export type { ReceiverSettings } from './configuration/sections/alerting/receivers.js';
+export type { Routes } from './configuration/sections/alerting/routes.js';
+export type { AlertScope } from './configuration/sections/alerting/scope.js';
+export type { Silence } from './configuration/sections/alerting/silences.js';
+export {
+  THRESHOLD_METRICS,
+  type ThresholdMetricName,
+} from './configuration/sections/alerting/threshold-metrics.js';
 export type { PublicBadges } from './configuration/sections/badges.js';
 export { didYouMean } from './configuration/did-you-mean.js';
 export { loadIdentityKey } from './configuration/identity-key.js';

@@ -3,6 +3,20 @@ import { faultsOf, parse } from './configuration-text.fixture.js';
 
 const SHA256 = 'a'.repeat(64);
 
+/** What alerting is told where nobody tells it anything. */
+const ALERTING = {
+  receivers: {},
+  routes: { teams: {}, owners: {}, otherwise: [] },
+  quietHours: [],
+  silences: [],
+  alerts: [
+    {
+      ...{ name: 'change-failures', rule: 'change-failure-spike' },
+      ...{ for: {}, notify: ['owners'], falseAlarmsPerYear: 1 },
+    },
+  ],
+};
+
 describe('throughline.yaml', () => {
   it('may be empty or only comments', () => {
     const defaults = {
@@ -12,6 +26,7 @@ describe('throughline.yaml', () => {
       definitions: {},
       tokens: [],
       badges: { public: { everything: false, services: [], teams: [], repositories: [] } },
+      ...ALERTING,
     };
     expect(parse('')).toEqual(defaults);
     expect(parse('# nothing yet\n')).toEqual(defaults);
@@ -53,6 +68,7 @@ badges: { public: { services: [api] } }
       definitions: { ours: { extends: 'dora', failure: { window: 14_400 } } },
       tokens: [{ name: 'ci', sha256: SHA256, scopes: ['ingest'] }],
       badges: { public: { everything: false, services: ['api'], teams: [], repositories: [] } },
+      ...ALERTING,
     });
   });
 

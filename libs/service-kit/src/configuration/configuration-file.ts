@@ -1,7 +1,7 @@
 import { isMap, isNode, isScalar, LineCounter, parseDocument, visit } from 'yaml';
 import type { Document, Node } from 'yaml';
 import type { z } from 'zod';
-import { configurationFileSchema } from './configuration-file-schema.js';
+import { configurationFile, configurationFileSchema } from './configuration-file-schema.js';
 import type { ConfigurationFile } from './configuration-file-schema.js';
 import { ConfigurationError } from './configuration-error.js';
 import type { ConfigurationFault } from './configuration-error.js';
@@ -46,7 +46,7 @@ export function parseConfigurationFile(
 
   const value = valueOf(document, name);
   // A file of comments only is an empty configuration, not a wrong one.
-  const parsed = configurationFileSchema.safeParse(value ?? {});
+  const parsed = configurationFile.safeParse(value ?? {});
   if (!parsed.success) {
     throw new ConfigurationError(
       parsed.error.issues.flatMap((issue) => faultsOf(issue, document, where)),

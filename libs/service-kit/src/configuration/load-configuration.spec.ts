@@ -87,6 +87,7 @@ describe('the description', () => {
       'Webhooks of github are verified with one secret.',
       'Webhooks of jenkins are refused: it has neither a secret nor `unsigned: true`.',
       'Token ci may ingest, read.',
+      'Rule change-failures raises an alert when changes fail more often than is usual; told are owners.',
     ]);
   });
 
