@@ -6,6 +6,7 @@ export type { LabelMaturity } from './alerting/label-maturity.js';
 export { type Outcome, outcomesOf } from './alerting/outcome.js';
 export type { SpikeBaseline, SpikeEpisode } from './alerting/spike-episode.js';
 export * from './alerting/spike-episodes.js';
+export { spikeFinding } from './alerting/spike-words.js';
 export * from './calendar/periods.js';
 export { pathPattern } from './catalogue/path-pattern.js';
 export * from './catalogue/tenures.js';
