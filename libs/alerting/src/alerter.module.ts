@@ -67,7 +67,7 @@ export class AlerterModule {
             catalogue: CatalogueReader,
             decisions: Decisions,
           ) => {
-            const looker = new RuleLooker(client, metrics, catalogue, options);
+            const looker = new RuleLooker(client, metrics, options);
             return new RuleDecider(client, looker, catalogue, decisions, options);
           },
           inject: [MetricsReport, CatalogueReader, Decisions],
@@ -77,7 +77,13 @@ export class AlerterModule {
           useFactory: () => {
             const notices = new Notices(client, options.publicUrl);
             const settings = { receivers, owns, now, random: Math.random };
-            return new Sender(client, notices, new Repeats(client, notices, settings), settings, logger);
+            return new Sender(
+              client,
+              notices,
+              new Repeats(client, notices, settings),
+              settings,
+              logger,
+            );
           },
         },
         {

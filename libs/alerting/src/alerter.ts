@@ -1,4 +1,10 @@
-import { type ChangedMessage, deciderKeyOf, type Instant, tellerKeyOf, TOPICS } from '@throughline/events';
+import {
+  type ChangedMessage,
+  deciderKeyOf,
+  type Instant,
+  tellerKeyOf,
+  TOPICS,
+} from '@throughline/events';
 import type { DecidedMessage } from '@throughline/events';
 import { OneAtATime } from '@throughline/service-kit';
 import { type ClickHouseClient, readProgress, readUnsaidAlerts } from '@throughline/store';
@@ -73,12 +79,16 @@ export class Alerter {
     return this.queue.run(async () => {
       await this.finishWhatWasLeft(owns);
       const now = this.now();
-      await this.parts.teller.tellDeferred((environment) => owns(TOPICS.alerts, tellerKeyOf(environment)));
+      await this.parts.teller.tellDeferred((environment) =>
+        owns(TOPICS.alerts, tellerKeyOf(environment)),
+      );
       const due = [...this.nextLooks].flatMap(([service, at]) => (at <= now ? [service] : []));
       await this.look(due.filter((service) => owns(TOPICS.changed, keyOf(service))));
       if (now - this.lookedAtRules >= RULES_EVERY_MS) {
         this.lookedAtRules = now;
-        const own = this.parts.rules.names.filter((rule) => owns(TOPICS.changed, deciderKeyOf({ rule })));
+        const own = this.parts.rules.names.filter((rule) =>
+          owns(TOPICS.changed, deciderKeyOf({ rule })),
+        );
         await this.parts.rules.decide(own);
       }
       await this.lookAtEverything(owns, now);

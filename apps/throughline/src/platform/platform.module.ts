@@ -20,7 +20,7 @@ export class PlatformModule {
       imports: [
         IngestionModule.register(ingestion),
         ReportingModule.register(store.client, reporting),
-        AlertingModule,
+        AlertingModule.register({ client: store.client, log: ingestion.log, now: Date.now }),
         OpenApiModule.register(platformPaths()),
         DashboardModule.register(dashboard),
       ],

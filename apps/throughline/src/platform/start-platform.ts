@@ -1,4 +1,5 @@
 import { consume } from '@throughline/aggregation';
+import { watch } from '@throughline/alerting';
 import { openEventLog } from '@throughline/event-log';
 import { ingestionOptions, KNOWN_SOURCES, watchIntake } from '@throughline/ingestion';
 import { reportingOptions } from '@throughline/reporting';
@@ -62,6 +63,7 @@ async function openParts(context: ProcessContext): Promise<string> {
   );
   watchIntake(context, log);
   await consume(context, log, store);
+  await watch(context, log, store);
   const ingestion = await ingestionOptions(configuration, log);
   return serveHttp(
     PlatformModule.register(ingestion, store, reportingOptions(configuration), DASHBOARD),

@@ -1,4 +1,4 @@
-import type { Acknowledgement } from '@throughline/dora';
+import type { Acknowledgement, AlertSubject } from '@throughline/dora';
 import type { Instant } from '@throughline/events';
 import type { KnownAlert } from '@throughline/store';
 import { type Looked, subjectKey } from '../looking/looked.js';
@@ -9,7 +9,7 @@ export interface ToDecide {
   /** Everything that may still matter of what the same decider decided before. */
   readonly known: readonly KnownAlert[];
   readonly acknowledgements: ReadonlyMap<string, readonly Acknowledgement[]>;
-  readonly ownership: Ownership;
+  readonly ownership: (subject: AlertSubject) => Ownership;
   /** The names of the rules that there are. */
   readonly rules: readonly string[];
   readonly now: Instant;
@@ -24,7 +24,7 @@ export function decide(asked: ToDecide): readonly Decided[] {
     .flatMap((one) => {
       const { rule, kind, subject } = one.alert;
       const nothing: Looked = { rule, kind, subject, episodes: [] };
-      const ended = reconcile(nothing, [one], acknowledgements, ownership, now);
+      const ended = reconcile(nothing, [one], acknowledgements, ownership(subject), now);
       if (rules.includes(rule)) return ended;
       return ended.map(({ alert, actions }) => ({
         alert: { ...alert, resolution: 'rule_removed' as const },
@@ -34,7 +34,7 @@ export function decide(asked: ToDecide): readonly Decided[] {
   return [
     ...looked.flatMap((one) => {
       const mine = known.filter(({ alert }) => keyOf(alert) === keyOf(one));
-      return reconcile(one, mine, acknowledgements, ownership, now);
+      return reconcile(one, mine, acknowledgements, ownership(one.subject), now);
     }),
     ...silent,
   ];

@@ -2,13 +2,7 @@ import { groupBy } from '@throughline/dora';
 import { deciderKeyOf, type Instant } from '@throughline/events';
 import type { Catalogue, CatalogueReader, Judgements } from '@throughline/reporting';
 import type { AlertRule } from '@throughline/service-kit';
-import {
-  type ClickHouseClient,
-  type KnownAlert,
-  readAcknowledgements,
-  readAlertsOfDeciders,
-  readNewNormals,
-} from '@throughline/store';
+import { type ClickHouseClient, readAlertsOfDeciders, readNewNormals } from '@throughline/store';
 import type { AlertingOptions } from '../alerting-options.js';
 import { environmentsOf, isInScope } from '../in-scope.js';
 import type { Fleet } from '../looking/fleet.js';
@@ -20,6 +14,7 @@ import {
   placeHistories,
 } from '../looking/place-histories.js';
 import { isAboutPlaces, lookAtPlace } from '../looking/place-rules.js';
+import { acknowledgementsOf } from './acknowledgements-of.js';
 import type { Decisions } from './decisions.js';
 import { decide } from './decide.js';
 
@@ -103,7 +98,7 @@ export class PlaceDecider {
       since: lookingFrom(now),
     });
     await this.decisions.finish(known.filter(({ unsaidActions }) => unsaidActions.length > 0));
-    const acknowledgements = await this.acknowledgements(known);
+    const acknowledgements = await acknowledgementsOf(this.client, known);
     for (const [service, ofService] of looked) {
       const deciderKey = keyOf(service);
       const { team, owner, tier, runbookUrl } = catalogue.find(service) ?? {};
@@ -111,21 +106,12 @@ export class PlaceDecider {
         looked: ofService,
         known: known.filter((one) => one.deciderKey === deciderKey),
         acknowledgements,
-        ownership: { team, owner, tier, runbookUrl },
+        ownership: () => ({ team, owner, tier, runbookUrl }),
         rules: this.rules.map(({ name }) => name),
         now,
       });
       await this.decisions.keep(decided, deciderKey);
     }
-  }
-
-  private async acknowledgements(known: readonly KnownAlert[]) {
-    const firing = known.filter(({ alert }) => alert.state === 'firing');
-    if (firing.length === 0) return new Map<string, never[]>();
-    const rows = await readAcknowledgements(this.client, {
-      alertIds: firing.map(({ alert }) => alert.id),
-    });
-    return groupBy(rows, ({ alertId }) => alertId);
   }
 
   private async newNormals(services: string[]) {

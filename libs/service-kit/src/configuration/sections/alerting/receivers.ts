@@ -9,6 +9,7 @@ const common = {
   severities: z
     .array(z.enum(SEVERITIES))
     .min(1)
+    .readonly()
     .default([...SEVERITIES]),
   /** Whether it may be on a private address. */
   allowPrivate: toggle.default(false),
@@ -30,7 +31,7 @@ const webhook = z
     webhook: webAddress,
     secret: secret.optional(),
     /** Two while one replaces the other: what is sent is signed with both. */
-    secrets: z.array(secret).min(1).max(2, 'takes up to two secrets').optional(),
+    secrets: z.array(secret).min(1).max(2, 'takes up to two secrets').readonly().optional(),
     ...common,
   })
   .refine(({ secret: one, secrets: several }) => (one === undefined) !== (several === undefined), {
@@ -40,7 +41,7 @@ const webhook = z
   })
   .transform(({ webhook: url, secret: one, secrets = [], ...rest }) => ({
     ...{ kind: 'webhook' as const, url },
-    secrets: one === undefined ? secrets : [one],
+    secrets: (one === undefined ? secrets : [one]) as readonly string[],
     ...rest,
   }));
 
@@ -84,7 +85,7 @@ const NO_MAIL_SERVER = 'is no mail server: write smtp://user:password@host:587';
 
 const email = z
   .strictObject({
-    email: z.array(mailbox).min(1).max(100),
+    email: z.array(mailbox).min(1).max(100).readonly(),
     smtp: z.string(NO_MAIL_SERVER).regex(/^smtps?:\/\/\S+$/i, NO_MAIL_SERVER),
     from: mailbox,
     ...common,
