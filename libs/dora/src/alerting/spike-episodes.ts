@@ -132,7 +132,8 @@ class SpikeFold {
     for (;;) {
       const quietAt = (this.firing?.lastFailureAt ?? Infinity) + QUIET_DAYS * DAY;
       const rebaselinedAt = this.rebaselinedAt[this.rebaselined] ?? Infinity;
-      if (Math.min(quietAt, rebaselinedAt) > now) return;
+      const next = Math.min(quietAt, rebaselinedAt);
+      if (next > now || next === Infinity) return;
       if (this.firing !== undefined && quietAt <= rebaselinedAt) {
         this.close(this.firing, quietAt, 'quiet');
       } else {
