@@ -8,6 +8,7 @@ import {
   until,
   Workbench,
 } from '@throughline/testing';
+import { describeAlerters } from './alerting/describe-alerters.js';
 import { figuresOfGit, figuresOfPlatform } from './figures/figures.js';
 import { pairs } from './load/facts.js';
 import { sendInParallel } from './load/send-in-parallel.js';
@@ -42,9 +43,9 @@ describeOnKafka('services of their own, on Kafka and a ClickHouse server,', (bro
     await clickhouse.close();
   });
 
-  async function start(name: ServiceName): Promise<RunningServer> {
+  async function start(name: ServiceName, workingDirectory?: string): Promise<RunningServer> {
     const environment = { KAFKA_BROKERS: brokers, CLICKHOUSE_URL: clickhouse.url };
-    const service = await bench.launchService(name, { environment });
+    const service = await bench.launchService(name, { environment, workingDirectory });
     await service.ready();
     return service;
   }
@@ -84,6 +85,13 @@ describeOnKafka('services of their own, on Kafka and a ClickHouse server,', (bro
       }
       await expectFiguresOfGit(history);
     });
+  });
+
+  describeAlerters({
+    api: () => api,
+    folder: () => bench.folder(),
+    startMetrics: () => start('metrics'),
+    startAlerter: (folder) => start('alerter', folder),
   });
 
   it('answer probes, and end in order under load', async () => {

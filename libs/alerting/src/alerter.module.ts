@@ -93,6 +93,7 @@ export class AlerterModule {
               client,
               decisions,
               { ...options, environmentClasses: environments, groupWaitMs: GROUP_WAIT_MS },
+              logger,
               now,
             ),
           inject: [Decisions],

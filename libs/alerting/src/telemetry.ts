@@ -94,3 +94,9 @@ export const receiverGone = declareLogEvent<{ readonly receiver: string }>({
   level: 'warn',
   message: 'a receiver said that it is gone, and gets nothing more until it is sent to again',
 });
+
+export const alertUnknown = declareLogEvent<{ readonly alert: string }>({
+  event: 'alerter.alert.unknown',
+  level: 'error',
+  message: 'something was decided about an alert that the store does not have: nobody is told',
+});

@@ -20,7 +20,8 @@ import {
 } from '@throughline/store';
 import type { Decisions } from '../deciding/decisions.js';
 import { isHistory } from '../deciding/reconcile.js';
-import { countNotification } from '../telemetry.js';
+import { alertUnknown, countNotification } from '../telemetry.js';
+import type { Logger } from '@throughline/service-kit';
 import { COMMON_CAUSE, groupByCause, isOver } from './common-cause.js';
 import { hushOf, type HushSettings } from './hush.js';
 import { receiversOf, type RoutingSettings } from './routing.js';
@@ -37,6 +38,9 @@ export interface TellingSettings extends HushSettings, RoutingSettings {
   readonly groupWaitMs: number;
 }
 
+/** A replica of the store that is behind by more is no replica of it. */
+const REPLICA_BEHIND_MS = 60 * 1000;
+
 type Unsaid = Parameters<typeof notificationRow>[3] & { readonly state: 'deferred' | 'unsaid' };
 
 /**
@@ -49,6 +53,7 @@ export class Teller {
     private readonly client: ClickHouseClient,
     private readonly decisions: Decisions,
     private readonly settings: TellingSettings,
+    private readonly logger: Logger,
     private readonly now: () => Instant,
   ) {}
 
@@ -61,7 +66,8 @@ export class Teller {
       // Read again: it may have become a part of something just now.
       const alert = (await this.alertsOf([alertId])).get(alertId);
       if (alert === undefined) {
-        throw new Error(`the alert ${alertId} was decided and is not in the store`);
+        this.missing(alertId, at);
+        continue;
       }
       const environment = environmentOf(alert);
       await this.tellOf(alert, { alertId, action, environment, decidedAt: at });
@@ -84,6 +90,14 @@ export class Teller {
         await this.tellOf(alert, occasion);
       }
     }
+  }
+
+  /** It was stored before it was in the log: a replica may be behind, or the database is another one. */
+  private missing(alertId: string, decidedAt: Instant): void {
+    if (this.now() - decidedAt < REPLICA_BEHIND_MS) {
+      throw new Error(`the alert ${alertId} was decided and is not in the store yet`);
+    }
+    alertUnknown(this.logger, { alert: alertId });
   }
 
   private async tellOf(alert: Alert, occasion: Occasion): Promise<void> {

@@ -16,6 +16,11 @@ export interface Settings {
   readonly environment?: Readonly<Record<string, string>>;
 }
 
+interface ServiceSettings extends Settings {
+  /** Whose throughline.yaml it reads; a new folder without one if left out. */
+  readonly workingDirectory?: string | undefined;
+}
+
 /**
  * Where a test file runs real processes: everything that is started or made here is gone after `clear()`, also when a
  * test failed half-way.
@@ -43,8 +48,14 @@ export class Workbench {
   }
 
   /** One service in a process of its own; still starting. */
-  async launchService(name: ServiceName, { environment }: Settings = {}): Promise<RunningServer> {
-    const workingDirectory = await this.folder();
+  async launchService(
+    name: ServiceName,
+    {
+      environment,
+      workingDirectory: given,
+    }: Settings & { readonly workingDirectory?: string } = {},
+  ): Promise<RunningServer> {
+    const workingDirectory = given ?? (await this.folder());
     return this.#keep(new RunningServer(name, { environment, workingDirectory }));
   }
 
