@@ -75,6 +75,26 @@ export const resolved: Notification = {
   },
 };
 
+/** What docs/alert-delivery.md shows how it is sent. */
+export const documented: Notification = {
+  ...opened,
+  url: 'https://throughline.example/alerts/0123456789abcdef0123456789abcdef',
+  alert: {
+    ...spike,
+    title: 'api in production: 2 of the last 3 deployments failed',
+    explanation: ['Usually 12 % of its deployments fail.'],
+    evidence: {
+      numbers: spike.evidence.numbers.slice(0, 1),
+      deployments: spike.evidence.deployments.slice(1, 4).map((deployment, index) => ({
+        ...deployment,
+        failed: index > 0,
+        failedAt: index > 0 ? deployment.finishedAt + 60_000 : undefined,
+        reasons: index > 0 ? ['status'] : [],
+      })),
+    },
+  },
+};
+
 /** Every text of it is what somebody would write who wants to be more than text. */
 export const hostile: Notification = {
   ...opened,

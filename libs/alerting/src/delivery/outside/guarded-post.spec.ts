@@ -68,6 +68,12 @@ it('connects to the address that was checked, although the name says another one
   expect(requests[0]?.headers.host).toBe(`hooks.example:${port}`);
 });
 
+it('opens a connection for every post, since one that is kept open was checked for another', async () => {
+  const { url, requests } = await server((response) => response.end());
+  await guardedPost(post(url), OUTSIDE);
+  expect(requests[0]?.headers.connection).toBe('close');
+});
+
 it('does not follow a redirection', async () => {
   const inner = await server((response) => response.end());
   const { url } = await server((response) => {
@@ -119,9 +125,15 @@ describe('receivers that misbehave', () => {
 
   it('reads no more than the beginning of an answer', async () => {
     const { url } = await server((response) => {
-      response.end('x'.repeat(5_000_000));
+      const more = () => {
+        while (response.write('x'.repeat(1024)));
+      };
+      response.on('drain', more);
+      more();
     });
-    const { body } = await guardedPost(post(url), OUTSIDE);
+    // Whoever reads on reads for ever: nothing but the limit ends this answer.
+    const patient = { ...OUTSIDE, timeLimitMs: 600_000 };
+    const { body } = await guardedPost(post(url), patient);
     expect(body).toBe('x'.repeat(64 * 1024));
   });
 
