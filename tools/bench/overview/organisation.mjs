@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto';
+import { randomNumbers } from '../random-numbers.mjs';
 
 const MINUTE = 60_000;
 const HOUR = 60 * MINUTE;
@@ -15,21 +16,6 @@ const RHYTHMS = [
 
 /** Of deployments. */
 const SHARES = { failed: 0.04, incident: 0.035, unplanned: 0.03 };
-
-/**
- * Numbers from 0 to 1 that are the same for the same seed (mulberry32).
- *
- * @param {number} seed
- */
-function randomNumbers(seed) {
-  let state = seed;
-  return () => {
-    state = (state + 0x6d2b79f5) | 0;
-    let mixed = Math.imul(state ^ (state >>> 15), 1 | state);
-    mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), 61 | mixed)) ^ mixed;
-    return ((mixed ^ (mixed >>> 14)) >>> 0) / 4294967296;
-  };
-}
 
 /**
  * The events of an organisation, service by service, each in the order of time: services of which
