@@ -1,5 +1,10 @@
 import { type Instant, TOPICS, tellerKeyOf } from '@throughline/events';
-import { type ClickHouseClient, readDeliveriesOf, readFiring } from '@throughline/store';
+import {
+  type ClickHouseClient,
+  type Delivery,
+  readDeliveriesOf,
+  readFiring,
+} from '@throughline/store';
 import type { SendingSettings } from './sender.js';
 import type { Notices } from './notices.js';
 
@@ -31,13 +36,12 @@ export class Repeats {
     });
     const now = this.settings.now();
     await Promise.all(
-      deliveries.map(async (delivery) => {
-        const { alertId, notificationId, action, state, settledAt = now } = delivery;
+      newestOfEach(deliveries).map(async (delivery) => {
+        const { alertId, notificationId, action, settledAt = now } = delivery;
         const receiver = this.settings.receivers.get(delivery.receiver);
         const alert = own.find((one) => one.alert.id === alertId)?.alert;
         const { repeatEveryMs } = receiver ?? {};
         if (receiver === undefined || alert === undefined || repeatEveryMs === undefined) return;
-        if (state !== 'delivered' || action !== 'opened') return;
         if (now - (this.saidAt.get(delivery.id) ?? settledAt) < repeatEveryMs) return;
         this.saidAt.set(delivery.id, now);
         await receiver.send(
@@ -47,4 +51,14 @@ export class Repeats {
       }),
     );
   }
+}
+
+/** What each receiver was last told of each alert: an escalation takes the place of what it was before. */
+function newestOfEach(deliveries: readonly Delivery[]): readonly Delivery[] {
+  const newest = new Map<string, Delivery>();
+  for (const delivery of deliveries) {
+    const { alertId, receiver, state } = delivery;
+    if (state === 'delivered') newest.set(JSON.stringify([alertId, receiver]), delivery);
+  }
+  return [...newest.values()];
 }

@@ -1,4 +1,6 @@
-import type { Admin } from 'kafkajs';
+import { setTimeout as delay } from 'node:timers/promises';
+import type { Admin, ITopicMetadata } from 'kafkajs';
+import kafkajs from 'kafkajs';
 import { PartitionCountError } from '../errors.js';
 import { DEFAULT_PARTITIONS, DEFAULT_RETENTION_MS } from '../log-options.js';
 import { MAX_RECORD_BYTES } from '../record-limits.js';
@@ -24,7 +26,8 @@ export async function settleTopics(admin: Admin, options: KafkaLogOptions): Prom
   const missing = options.topics.filter((topic) => !existing.has(topic));
   if (missing.length === 0) return count;
   await admin.createTopics({
-    waitForLeaders: true,
+    // It waits for leaders only, and gives up on a broker that has not heard of the topic yet.
+    waitForLeaders: false,
     topics: missing.map((topic) => ({
       topic,
       numPartitions: count,
@@ -36,7 +39,7 @@ export async function settleTopics(admin: Admin, options: KafkaLogOptions): Prom
     })),
   });
   // Another service may have created them meanwhile, and asked for another number.
-  refuseOthers(await existingTopics(admin, options.topics), count);
+  refuseOthers(await hostedTopics(admin, options.topics), count);
   return count;
 }
 
@@ -47,8 +50,36 @@ async function existingTopics(
   const all = new Set(await admin.listTopics());
   const known = topics.filter((topic) => all.has(topic));
   if (known.length === 0) return new Map();
-  const metadata = await admin.fetchTopicMetadata({ topics: known });
-  return new Map(metadata.topics.map(({ name, partitions }) => [name, partitions.length]));
+  return hostedTopics(admin, known);
+}
+
+/** A busy cluster takes its time to spread the word of a new topic. */
+const HOSTED_WITHIN_MS = 15_000;
+const ASK_EVERY_MS = 100;
+
+/** The partitions of each topic, once the brokers know all of them and each has a leader. */
+async function hostedTopics(admin: Admin, topics: readonly string[]): Promise<Map<string, number>> {
+  const deadline = Date.now() + HOSTED_WITHIN_MS;
+  for (;;) {
+    const metadata = await admin.fetchTopicMetadata({ topics: [...topics] }).catch(mayPass);
+    const isLate = Date.now() > deadline;
+    if (metadata instanceof Error) {
+      if (isLate) throw metadata;
+    } else if (isLate || metadata.topics.every(isHosted)) {
+      return new Map(metadata.topics.map(({ name, partitions }) => [name, partitions.length]));
+    }
+    await delay(ASK_EVERY_MS);
+  }
+}
+
+/** @returns what may be over by the next time; anything else it throws */
+function mayPass(error: unknown): Error {
+  if (error instanceof kafkajs.KafkaJSError && error.retriable) return error;
+  throw error;
+}
+
+function isHosted({ partitions }: ITopicMetadata): boolean {
+  return partitions.length > 0 && partitions.every(({ leader }) => leader >= 0);
 }
 
 function refuseOthers(existing: ReadonlyMap<string, number>, count: number): void {

@@ -50,10 +50,7 @@ export class Workbench {
   /** One service in a process of its own; still starting. */
   async launchService(
     name: ServiceName,
-    {
-      environment,
-      workingDirectory: given,
-    }: Settings & { readonly workingDirectory?: string } = {},
+    { environment, workingDirectory: given }: ServiceSettings = {},
   ): Promise<RunningServer> {
     const workingDirectory = given ?? (await this.folder());
     return this.#keep(new RunningServer(name, { environment, workingDirectory }));
