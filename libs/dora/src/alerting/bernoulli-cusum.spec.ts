@@ -25,6 +25,26 @@ describe('the design of a score', () => {
     },
   );
 
+  it.each([
+    [1, 123],
+    [2, 77],
+    [3, 60],
+    [5, 41],
+    [8, 29],
+    [10, 25],
+    [15, 16],
+    [20, 12],
+  ])(
+    'at %d %% finds a threefold rate after a little over %d deployments',
+    (percent, fromAnyScore) => {
+      // With no false alarm in 1,000. Simulated apart from this program from whatever the score happens to
+      // be; from 0 it takes a little longer.
+      const { delay } = designCusum(percent / 100, 1000);
+      expect(delay).toBeGreaterThan(fromAnyScore);
+      expect(delay).toBeLessThan(1.2 * fromAnyScore);
+    },
+  );
+
   it('takes the smallest threshold that is long enough', () => {
     for (const wanted of [200, 730, 1000, 5000]) {
       for (const usual of USUAL_RATES) {

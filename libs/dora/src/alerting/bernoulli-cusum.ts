@@ -13,6 +13,8 @@ export interface CusumDesign {
   readonly threshold: number;
   /** How many deployments there are on average from one false alarm to the next at the usual rate. */
   readonly runLength: number;
+  /** How many it takes on average from 0 to the threshold once failures come at the target rate. */
+  readonly delay: number;
 }
 
 /**
@@ -85,12 +87,13 @@ function designsFor(usual: number): readonly CusumDesign[] {
   const logOdds = Math.log((target * (1 - usual)) / (usual * (1 - target)));
   const gamma = -Math.log((1 - target) / (1 - usual)) / logOdds;
   const points = Math.max(2, Math.round(1 / gamma)) - 1;
-  const lengths = new RunLengths(usual, points);
+  const [lengths, delays] = [new RunLengths(usual, points), new RunLengths(target, points)];
   const designs: CusumDesign[] = [];
   // One more than two failures add.
   for (let threshold = 2 * points + 1; ; threshold++) {
     const runLength = lengths.until(threshold);
-    designs.push({ usual, target, points, threshold, runLength });
+    const delay = delays.until(threshold);
+    designs.push({ usual, target, points, threshold, runLength, delay });
     if (runLength >= RUN_LENGTHS.longest) break;
   }
   cache.set(usual, designs);

@@ -184,7 +184,7 @@ describe('nothing is said', () => {
 });
 
 describe('an acute storm', () => {
-  const rare = `${'o'.repeat(100)}`;
+  const rare = 'o'.repeat(100);
 
   it('is a page from the third failure of five on, where failures are rare', () => {
     const [episode] = episodes(outcomes(`${rare}xxoxo`, DAY), ANYBODY);

@@ -17,7 +17,7 @@ export const SETTINGS: SpikeSettings = {
  * by default four days apart, so that all but the newest have shown what they are.
  */
 export function outcomes(signs: string, apart = 4 * DAY): Outcome[] {
-  return [...signs].map((sign, index) => {
+  return Array.from(signs, (sign, index) => {
     const finishedAt = march(1) + index * apart;
     const id = `d${String(index).padStart(4, '0')}`;
     return sign === 'x'
