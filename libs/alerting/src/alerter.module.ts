@@ -11,6 +11,7 @@ import { PlaceDecider } from './deciding/place-decider.js';
 import { RuleDecider } from './deciding/rule-decider.js';
 import { createReceiver } from './delivery/create-receiver.js';
 import { Fleet } from './looking/fleet.js';
+import { PlaceLooker } from './looking/place-looker.js';
 import { RuleLooker } from './looking/rule-looker.js';
 import { Notices } from './sending/notices.js';
 import { Repeats } from './sending/repeats.js';
@@ -35,7 +36,7 @@ export class AlerterModule {
     const receivers = new Map(
       [...everyReceiver(options)].map(([name, settings]) => [name, createReceiver(settings)]),
     );
-    const production = environments['production'] ?? [];
+    const { production } = environments;
     return {
       module: AlerterModule,
       imports: [ReportsModule.register(client, options.reporting)],
@@ -51,14 +52,16 @@ export class AlerterModule {
           inject: [Judgements],
         },
         {
+          provide: PlaceLooker,
+          useFactory: (judgements: Judgements, fleet: Fleet) =>
+            new PlaceLooker(client, judgements, fleet, environments),
+          inject: [Judgements, Fleet],
+        },
+        {
           provide: PlaceDecider,
-          useFactory: (
-            judgements: Judgements,
-            catalogue: CatalogueReader,
-            fleet: Fleet,
-            decisions: Decisions,
-          ) => new PlaceDecider(client, judgements, catalogue, fleet, decisions, options),
-          inject: [Judgements, CatalogueReader, Fleet, Decisions],
+          useFactory: (looker: PlaceLooker, catalogue: CatalogueReader, decisions: Decisions) =>
+            new PlaceDecider(client, looker, catalogue, decisions, options),
+          inject: [PlaceLooker, CatalogueReader, Decisions],
         },
         {
           provide: RuleDecider,

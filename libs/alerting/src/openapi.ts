@@ -1,6 +1,7 @@
 import { jsonAnswer, problemAnswers } from '@throughline/service-kit';
 import { z } from 'zod';
 import type { ZodOpenApiPathsObject } from 'zod-openapi';
+import { checkAnswer, checkBody } from './check/rule-check.controller.js';
 import { accepted, acknowledgementBody } from './actions/alert-actions.controller.js';
 
 const ANSWERS = {
@@ -11,6 +12,19 @@ const ANSWERS = {
 /** The alerter's part of the OpenAPI document. */
 export function alertingPaths(): ZodOpenApiPathsObject {
   return {
+    '/v1/alerts/check': {
+      post: {
+        operationId: 'checkAlertRules',
+        tags: ['Alerts'],
+        summary: 'Replay rules over what is stored: when would they have raised alerts?',
+        description: 'Nothing is raised and nobody is told.',
+        requestBody: { required: false, content: { 'application/json': { schema: checkBody } } },
+        responses: {
+          ...jsonAnswer('200', 'What each rule would have done.', checkAnswer),
+          ...problemAnswers('400', '401', '403', '413', '503'),
+        },
+      },
+    },
     '/v1/alerts/{id}/acknowledge': {
       post: {
         operationId: 'acknowledgeAlert',

@@ -8,7 +8,7 @@ import {
 import { openStore } from '@throughline/store';
 import { AlertingModule } from './alerting.module.js';
 import { alertingPaths } from './openapi.js';
-import { watch } from './watch.js';
+import { alertingOptions, watch } from './watch.js';
 
 /** Runs an alerter as a process of its own; of several each decides for its share of the services. */
 export async function runAlerter(context: ProcessContext): Promise<void> {
@@ -28,6 +28,7 @@ export async function runAlerter(context: ProcessContext): Promise<void> {
     (opened) => opened.close(),
   );
   await watch(context, log, store);
-  const actions = AlertingModule.register({ client: store.client, log, now: Date.now });
-  await serveHttp({ ...actions, imports: [OpenApiModule.register(alertingPaths())] }, context);
+  const alerting = AlertingModule.register(store.client, log, alertingOptions(configuration));
+  const imports = [...(alerting.imports ?? []), OpenApiModule.register(alertingPaths())];
+  await serveHttp({ ...alerting, imports }, context);
 }

@@ -81,7 +81,9 @@ export async function watch(
     () =>
       everyFewSeconds(
         () => alerter.tick(owns),
-        (err) => lookFailed(logger, { err }),
+        (err) => {
+          lookFailed(logger, { err });
+        },
       ),
     (ticks) => ticks.stop(),
   );

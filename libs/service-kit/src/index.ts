@@ -3,6 +3,7 @@ export type { ConfigurationFault } from './configuration/configuration-error.js'
 export { CONFIGURATION } from './configuration/configuration.js';
 export type { Configuration } from './configuration/configuration.js';
 export { describeConfiguration } from './configuration/describe-configuration.js';
+export { alertRulesSchema } from './configuration/sections/alerting/alerts.js';
 export type { AlertRule, AlertRuleOf } from './configuration/sections/alerting/alerts.js';
 export type { QuietHours } from './configuration/sections/alerting/quiet-hours.js';
 export type { ReceiverSettings } from './configuration/sections/alerting/receivers.js';

@@ -29,7 +29,8 @@ beforeAll(async () => {
   };
   const tokens = [{ name: 'reader', sha256: createToken(['read']).sha256, scopes: ['read'] }];
   const dashboard = new URL('not-built/', import.meta.url);
-  const platform = PlatformModule.register(nothing, nothing, reporting, dashboard);
+  const alerting = { ...configuration, reporting, now: Date.now };
+  const platform = PlatformModule.register(nothing, nothing, reporting, alerting, dashboard);
   application = await createHttpApplication(platform, {
     configuration: { ...configuration, tokens } as typeof configuration,
     logger: createLogger({ service: 'throughline', level: 'silent' }),

@@ -1,5 +1,5 @@
 import { type DynamicModule, Module } from '@nestjs/common';
-import { AlertingModule } from '@throughline/alerting';
+import { AlertingModule, type AlertingOptions } from '@throughline/alerting';
 import { IngestionModule, type IngestionOptions } from '@throughline/ingestion';
 import { DashboardModule, ReportingModule, type ReportingOptions } from '@throughline/reporting';
 import { OpenApiModule } from '@throughline/service-kit';
@@ -13,6 +13,7 @@ export class PlatformModule {
     ingestion: IngestionOptions,
     store: Store,
     reporting: ReportingOptions,
+    alerting: AlertingOptions,
     dashboard: URL,
   ): DynamicModule {
     return {
@@ -20,7 +21,7 @@ export class PlatformModule {
       imports: [
         IngestionModule.register(ingestion),
         ReportingModule.register(store.client, reporting),
-        AlertingModule.register({ client: store.client, log: ingestion.log, now: Date.now }),
+        AlertingModule.register(store.client, ingestion.log, alerting),
         OpenApiModule.register(platformPaths()),
         DashboardModule.register(dashboard),
       ],

@@ -1,5 +1,5 @@
 import { consume } from '@throughline/aggregation';
-import { watch } from '@throughline/alerting';
+import { alertingOptions, watch } from '@throughline/alerting';
 import { openEventLog } from '@throughline/event-log';
 import { ingestionOptions, KNOWN_SOURCES, watchIntake } from '@throughline/ingestion';
 import { reportingOptions } from '@throughline/reporting';
@@ -66,7 +66,13 @@ async function openParts(context: ProcessContext): Promise<string> {
   await watch(context, log, store);
   const ingestion = await ingestionOptions(configuration, log);
   return serveHttp(
-    PlatformModule.register(ingestion, store, reportingOptions(configuration), DASHBOARD),
+    PlatformModule.register(
+      ingestion,
+      store,
+      reportingOptions(configuration),
+      alertingOptions(configuration),
+      DASHBOARD,
+    ),
     context,
   );
 }

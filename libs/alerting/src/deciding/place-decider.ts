@@ -1,68 +1,43 @@
-import { groupBy } from '@throughline/dora';
 import { deciderKeyOf, type Instant } from '@throughline/events';
-import type { Catalogue, CatalogueReader, Judgements } from '@throughline/reporting';
+import type { Catalogue, CatalogueReader } from '@throughline/reporting';
 import type { AlertRule } from '@throughline/service-kit';
-import { type ClickHouseClient, readAlertsOfDeciders, readNewNormals } from '@throughline/store';
+import { type ClickHouseClient, readAlertsOfDeciders } from '@throughline/store';
 import type { AlertingOptions } from '../alerting-options.js';
-import { environmentsOf, isInScope } from '../in-scope.js';
-import type { Fleet } from '../looking/fleet.js';
-import type { Looked } from '../looking/looked.js';
-import {
-  learningFrom,
-  lookingFrom,
-  type PlaceHistory,
-  placeHistories,
-} from '../looking/place-histories.js';
-import { isAboutPlaces, lookAtPlace } from '../looking/place-rules.js';
+import { lookingFrom } from '../looking/place-histories.js';
+import type { LookedAtServices, PlaceLooker } from '../looking/place-looker.js';
+import { isAboutPlaces } from '../looking/place-rules.js';
 import { acknowledgementsOf } from './acknowledgements-of.js';
-import type { Decisions } from './decisions.js';
 import { decide } from './decide.js';
+import type { Decisions } from './decisions.js';
 
-/** What was looked at, and when it has to be looked at again though nothing happens. */
-export type NextLooks = ReadonlyMap<string, Instant | undefined>;
+/** For services that were looked at, when something may change by time alone. */
+export type NextLooks = ReadonlyMap<string, Instant>;
 
 /** Decides about services, by the rules that are about single places. */
 export class PlaceDecider {
   private readonly rules: readonly AlertRule[];
-  private readonly environments: readonly string[];
 
   constructor(
     private readonly client: ClickHouseClient,
-    private readonly judgements: Judgements,
+    private readonly looker: PlaceLooker,
     private readonly catalogue: CatalogueReader,
-    private readonly fleet: Fleet,
     private readonly decisions: Decisions,
     private readonly options: AlertingOptions,
   ) {
     this.rules = options.alerts.filter(isAboutPlaces);
-    this.environments = [
-      ...new Set(this.rules.flatMap((rule) => environmentsOf(rule.for, options.environments))),
-    ];
   }
 
-  /**
-   * Looks at services in all their environments, and decides.
-   *
-   * @returns for each of them when something may change by time alone
-   */
+  /** Looks at services in all their environments, and decides. */
   async decide(services: readonly string[]): Promise<NextLooks> {
     const now = this.options.now();
-    const calibrations = this.rules.length === 0 ? [] : await this.fleet.calibrations(now);
     const catalogue = await this.catalogue.read();
-    const nextLooks = new Map<string, Instant | undefined>();
+    const nextLooks = new Map<string, Instant>();
     const left = new Set(services);
-    const from = learningFrom(now);
-    for await (const places of placeHistories(this.judgements, services, this.environments, from)) {
-      const byService = groupBy(places, ({ service }) => service);
-      const normals = await this.newNormals([...byService.keys()]);
-      const looked = new Map<string, readonly Looked[]>();
-      for (const [service, ofService] of byService) {
+    for await (const looked of this.looker.look(services, this.rules, catalogue, now)) {
+      for (const [service, all] of looked) {
         left.delete(service);
-        const all = ofService.flatMap((place) =>
-          this.look(place, catalogue, normals(place), calibrations, now),
-        );
-        looked.set(service, all);
-        nextLooks.set(service, earliest(all.map(({ nextLookAt }) => nextLookAt)));
+        const next = Math.min(...all.map(({ nextLookAt = Infinity }) => nextLookAt));
+        if (next < Infinity) nextLooks.set(service, next);
       }
       await this.keep(looked, catalogue, now);
     }
@@ -71,27 +46,7 @@ export class PlaceDecider {
     return nextLooks;
   }
 
-  private look(
-    place: PlaceHistory,
-    catalogue: Catalogue,
-    newNormals: readonly Instant[],
-    calibrations: Awaited<ReturnType<Fleet['calibrations']>>,
-    now: Instant,
-  ): readonly Looked[] {
-    const { service, environment } = place;
-    const { team, tier } = catalogue.find(service) ?? {};
-    const about = { service, environment, team, tier };
-    return this.rules
-      .filter((rule) => isInScope(rule.for, about, this.options.environments))
-      .flatMap((rule) => lookAtPlace(rule, { place, calibrations, newNormals, now }))
-      .map((looked) => ({ ...looked, episodes: recent(looked, now) }));
-  }
-
-  private async keep(
-    looked: ReadonlyMap<string, readonly Looked[]>,
-    catalogue: Catalogue,
-    now: Instant,
-  ): Promise<void> {
+  private async keep(looked: LookedAtServices, catalogue: Catalogue, now: Instant): Promise<void> {
     const keyOf = (service: string) => deciderKeyOf({ service, environment: '' });
     const known = await readAlertsOfDeciders(this.client, {
       deciderKeys: [...looked.keys()].map(keyOf),
@@ -113,21 +68,4 @@ export class PlaceDecider {
       await this.decisions.keep(decided, deciderKey);
     }
   }
-
-  private async newNormals(services: string[]) {
-    const rows = services.length === 0 ? [] : await readNewNormals(this.client, { services });
-    return ({ service, environment }: PlaceHistory): readonly Instant[] =>
-      rows.find((row) => row.service === service && row.environment === environment)?.at ?? [];
-  }
-}
-
-/** What was over before anybody looks is nobody's news and no history that is kept. */
-function recent({ episodes }: Looked, now: Instant): Looked['episodes'] {
-  const from = lookingFrom(now);
-  return episodes.filter(({ endedAt = Infinity }) => endedAt >= from);
-}
-
-function earliest(instants: readonly (Instant | undefined)[]): Instant | undefined {
-  const known = instants.flatMap((instant) => instant ?? []);
-  return known.length === 0 ? undefined : Math.min(...known);
 }

@@ -22,4 +22,13 @@ export class RuleLooker {
   ): Promise<readonly Looked[]> {
     return Promise.resolve([]);
   }
+
+  replay(
+    rule: AlertRule,
+    catalogue: Catalogue,
+    from: Instant,
+    now: Instant,
+  ): Promise<readonly Looked[]> {
+    return Promise.resolve([]);
+  }
 }

@@ -405,6 +405,66 @@ export interface paths {
     patch?: never;
     trace?: never;
   };
+  '/v1/alerts/check': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /**
+     * Replay rules over what is stored: when would they have raised alerts?
+     * @description Nothing is raised and nobody is told.
+     */
+    post: operations['checkAlertRules'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/v1/alerts/{id}/acknowledge': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /**
+     * Take an alert on, by name
+     * @description Receivers that know acknowledgements are told. The first who takes it on is shown with the alert.
+     */
+    post: operations['acknowledgeAlert'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/v1/alerts/{id}/deliveries/{delivery}/send-again': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /**
+     * Deliver something again, as if it had never been tried
+     * @description It keeps its id, by which a receiver tells repetitions. A receiver that said it is gone is tried again.
+     */
+    post: operations['sendAlertAgain'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
   '/livez': {
     parameters: {
       query?: never;
@@ -1071,6 +1131,7 @@ export interface components {
         | 'TL_BODY_NOT_JSON'
         | 'TL_BODY_NOT_DECODABLE'
         | 'TL_INVALID_EVENTS'
+        | 'TL_INVALID_BODY'
         | 'TL_INVALID_QUERY'
         | 'TL_UNAUTHORIZED'
         | 'TL_BAD_SIGNATURE'
@@ -1080,6 +1141,7 @@ export interface components {
         | 'TL_UNKNOWN_SOURCE'
         | 'TL_METHOD_NOT_ALLOWED'
         | 'TL_REQUEST_TIMEOUT'
+        | 'TL_ALERT_RESOLVED'
         | 'TL_BODY_TOO_LARGE'
         | 'TL_ADDRESS_TOO_LONG'
         | 'TL_UNSUPPORTED_MEDIA_TYPE'
@@ -3031,6 +3093,150 @@ export interface operations {
       400: components['responses']['Problem'];
       401: components['responses']['Problem'];
       403: components['responses']['Problem'];
+      503: components['responses']['Problem'];
+    };
+  };
+  checkAlertRules: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: {
+      content: {
+        'application/json': {
+          /** @description Rules as `alerts` of throughline.yaml has them; `notify` plays no part. Default: those that the server has. */
+          alerts?: unknown[];
+          /**
+           * Format: date-time
+           * @description Since when. Default, and the earliest: the start of the month six months ago.
+           */
+          from?: string;
+        };
+      };
+    };
+    responses: {
+      /** @description What each rule would have done. */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': {
+            /** Format: date-time */
+            from: string;
+            /** Format: date-time */
+            to: string;
+            rules: {
+              name: string;
+              rule: string;
+              /** @description How many services, teams or sources it looked at. */
+              lookedAt: number;
+              episodes: {
+                subject: {
+                  service: string | null;
+                  environment: string | null;
+                  team: string | null;
+                  source: string | null;
+                  deploymentId: string | null;
+                };
+                severity: string;
+                /** Format: date-time */
+                startedAt: string;
+                /** @description null while it goes on. */
+                endedAt: string | null;
+                title: string;
+              }[];
+            }[];
+          };
+        };
+      };
+      400: components['responses']['Problem'];
+      401: components['responses']['Problem'];
+      403: components['responses']['Problem'];
+      413: components['responses']['Problem'];
+      503: components['responses']['Problem'];
+    };
+  };
+  acknowledgeAlert: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': {
+          /** @description Who takes it on, as they wish to be named. Shown with the alert; nothing groups by it. */
+          by: string;
+          /** @description What is being done. */
+          note?: string;
+          /**
+           * @description The failures are what is to be expected now: what is usual is learnt anew from here on, and the alert ends.
+           * @default false
+           */
+          newNormal?: boolean;
+          /**
+           * Format: date-time
+           * @description When. Default: now. Send it, so that the same request sent twice counts once.
+           */
+          at?: string;
+        };
+      };
+    };
+    responses: {
+      /** @description It is kept; whoever decides about the alert hears of it. */
+      202: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': {
+            /** @constant */
+            accepted: true;
+          };
+        };
+      };
+      400: components['responses']['Problem'];
+      401: components['responses']['Problem'];
+      403: components['responses']['Problem'];
+      404: components['responses']['Problem'];
+      409: components['responses']['Problem'];
+      413: components['responses']['Problem'];
+      503: components['responses']['Problem'];
+    };
+  };
+  sendAlertAgain: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        id: string;
+        delivery: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description It is kept; whoever decides about the alert hears of it. */
+      202: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': {
+            /** @constant */
+            accepted: true;
+          };
+        };
+      };
+      401: components['responses']['Problem'];
+      403: components['responses']['Problem'];
+      404: components['responses']['Problem'];
       503: components['responses']['Problem'];
     };
   };

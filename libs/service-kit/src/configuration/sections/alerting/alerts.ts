@@ -121,22 +121,24 @@ const DEFAULT_RULE: AlertRule = {
   falseAlarmsPerYear: 1,
 };
 
+/** Rules that may stand beside each other. */
+export const alertRulesSchema = z
+  .array(rule)
+  .max(1000)
+  .superRefine((rules, context) => {
+    for (const [index, { name }] of rules.entries()) {
+      if (rules.findIndex((other) => other.name === name) === index) continue;
+      context.addIssue({
+        code: 'custom',
+        path: [index, 'name'],
+        message: 'is the name of another rule: alerts are known by the names of their rules',
+      });
+    }
+  });
+
 /** What alerts are raised for. */
 export const alertsSection = defineSection({
-  schema: z
-    .array(rule)
-    .max(1000)
-    .default([DEFAULT_RULE])
-    .superRefine((rules, context) => {
-      for (const [index, { name }] of rules.entries()) {
-        if (rules.findIndex((other) => other.name === name) === index) continue;
-        context.addIssue({
-          code: 'custom',
-          path: [index, 'name'],
-          message: 'is the name of another rule: alerts are known by the names of their rules',
-        });
-      }
-    }),
+  schema: alertRulesSchema.default([DEFAULT_RULE]),
   describe: (rules) =>
     rules.length === 0 ? ['Nothing raises an alert: `alerts` is empty.'] : rules.map(describeRule),
 });

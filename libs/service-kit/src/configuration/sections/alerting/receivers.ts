@@ -41,7 +41,7 @@ const webhook = z
   })
   .transform(({ webhook: url, secret: one, secrets = [], ...rest }) => ({
     ...{ kind: 'webhook' as const, url },
-    secrets: (one === undefined ? secrets : [one]) as readonly string[],
+    secrets: one === undefined ? secrets : [one],
     ...rest,
   }));
 
