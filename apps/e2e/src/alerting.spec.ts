@@ -58,6 +58,21 @@ describePlatform('a platform whose changes begin to fail', () => {
     ]);
   });
 
+  it('says when its rules would have raised alerts, and tells nobody', async () => {
+    const now = Date.now();
+    await api.send([...usualQuarter('old', now), ...runOfFailures('old', now - 30 * HOUR)]);
+    await api.settled('acme/old');
+    const url = await platform.address();
+    const { exitCode, stdout } = await bench.command(['alerts', 'check', '--url', url]);
+    expect({ exitCode, stdout }).toEqual({
+      exitCode: 0,
+      stdout: expect.stringContaining(
+        'change-failures (change-failure-spike): 1 time, looking at 1 place',
+      ),
+    });
+    expect(receiver.received).toEqual([]);
+  });
+
   it('tells nobody of history', async () => {
     const now = Date.now();
     await api.send([...usualQuarter('old', now), ...runOfFailures('old', now - 30 * HOUR)]);

@@ -1,5 +1,6 @@
 import { Command } from 'commander';
 import type { Cli } from './cli.js';
+import { defineAlerts } from './commands/alerts.js';
 import { defineConfig } from './commands/config.js';
 import { defineDemo } from './commands/demo.js';
 import { defineDigest } from './commands/digest.js';
@@ -34,6 +35,7 @@ export function createProgram(cli: Cli): Command {
     defineDoctor,
     defineDigest,
     defineMcp,
+    defineAlerts,
     defineQuarantine,
     defineMigrate,
     defineToken,

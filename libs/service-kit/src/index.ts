@@ -18,7 +18,7 @@ export type { PublicBadges } from './configuration/sections/badges.js';
 export { didYouMean } from './configuration/did-you-mean.js';
 export { loadIdentityKey } from './configuration/identity-key.js';
 export type { KafkaSettings } from './configuration/kafka-environment.js';
-export { loadConfiguration } from './configuration/load-configuration.js';
+export { loadConfiguration, statedAlertRules } from './configuration/load-configuration.js';
 export type { ConfigurationPlace } from './configuration/load-configuration.js';
 
 export { PROBLEMS } from './errors/catalogue.js';

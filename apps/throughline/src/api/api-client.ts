@@ -36,6 +36,15 @@ export class ApiClient {
     return this.request(url, { method: 'GET' });
   }
 
+  /** Asks a question that has a body and changes nothing, so that it may be asked again. */
+  async ask(path: string, body: object): Promise<string> {
+    return this.request(this.locate(path), {
+      method: 'POST',
+      headers: { 'content-type': 'application/json' },
+      body: JSON.stringify(body),
+    });
+  }
+
   /** Sends events, one a line, and resolves once the platform has them durably. */
   async sendEvents(
     lines: readonly string[],

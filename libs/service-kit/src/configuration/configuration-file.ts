@@ -24,27 +24,10 @@ export interface ConfigurationText {
  * @throws ConfigurationError with every fault at its line; later steps run only on what earlier ones passed.
  */
 export function parseConfigurationFile(
-  { name, text, knownSources }: ConfigurationText,
+  text: ConfigurationText,
   variables: Variables,
 ): ConfigurationFile {
-  const lines = new LineCounter();
-  const document = parseDocument(text, { lineCounter: lines, prettyErrors: false });
-  const where = (offset: number | undefined): string => {
-    if (offset === undefined) return name;
-    const { line, col } = lines.linePos(offset);
-    return `${name}:${line}:${col}`;
-  };
-
-  refuse(
-    document.errors.map((error) => ({
-      where: where(error.pos[0]),
-      path: '',
-      message: error.message,
-    })),
-  );
-  refuse(interpolateValues(document, variables, where));
-
-  const value = valueOf(document, name);
+  const { document, value, where } = readConfigurationFile(text, variables);
   // A file of comments only is an empty configuration, not a wrong one.
   const parsed = configurationFile.safeParse(value ?? {});
   if (!parsed.success) {
@@ -52,6 +35,7 @@ export function parseConfigurationFile(
       parsed.error.issues.flatMap((issue) => faultsOf(issue, document, where)),
     );
   }
+  const { knownSources } = text;
   if (knownSources !== undefined) {
     refuse(
       Object.keys(parsed.data.sources)
@@ -65,6 +49,29 @@ export function parseConfigurationFile(
     );
   }
   return parsed.data;
+}
+
+/**
+ * What the file says, with variables put in and nothing checked.
+ * @throws ConfigurationError for what is no YAML, and for variables that are not there
+ */
+export function readConfigurationFile({ name, text }: ConfigurationText, variables: Variables) {
+  const lines = new LineCounter();
+  const document = parseDocument(text, { lineCounter: lines, prettyErrors: false });
+  const where = (offset: number | undefined): string => {
+    if (offset === undefined) return name;
+    const { line, col } = lines.linePos(offset);
+    return `${name}:${line}:${col}`;
+  };
+  refuse(
+    document.errors.map((error) => ({
+      where: where(error.pos[0]),
+      path: '',
+      message: error.message,
+    })),
+  );
+  refuse(interpolateValues(document, variables, where));
+  return { document, value: valueOf(document, name), where };
 }
 
 /** The library reports an alias without its anchor, or far too many of them, only here and without a place. */

@@ -2,7 +2,7 @@ import { existsSync, readFileSync } from 'node:fs';
 import { relative, resolve } from 'node:path';
 import { ConfigurationError } from './configuration-error.js';
 import type { Configuration } from './configuration.js';
-import { parseConfigurationFile } from './configuration-file.js';
+import { parseConfigurationFile, readConfigurationFile } from './configuration-file.js';
 import type { ConfigurationText } from './configuration-file.js';
 import { parseEnvironment } from './environment.js';
 import type { Environment } from './environment.js';
@@ -39,6 +39,21 @@ export function loadConfiguration(place: ConfigurationPlace): Configuration {
     dataDirectory: resolve(place.workingDirectory, dataDirectory),
     file: found.path,
   };
+}
+
+/**
+ * The rules of throughline.yaml as it states them, without whom they tell: for whoever asks another
+ * process about them. Undefined where it states none.
+ * @throws ConfigurationError with everything that is wrong in the file
+ */
+export function statedAlertRules(place: ConfigurationPlace): readonly object[] | undefined {
+  const { configurationFile } = parseEnvironment(place.variables);
+  const { content } = readFile(place, configurationFile);
+  parseConfigurationFile(content, place.variables);
+  const { value } = readConfigurationFile(content, place.variables);
+  const { alerts } = (value ?? {}) as { readonly alerts?: readonly object[] };
+  // Receivers hold secrets, and a replay tells nobody.
+  return alerts?.map((rule) => ({ ...rule, notify: [] }));
 }
 
 function readFile(
