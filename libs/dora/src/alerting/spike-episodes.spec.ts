@@ -231,6 +231,16 @@ describe('a new normal', () => {
     ]);
   });
 
+  it('is learnt at once from the failures that it was said of, though they are new', () => {
+    const begun = 'o'.repeat(60) + 'oxx'.repeat(2);
+    const saidAt = march(1) + 66 * DAY;
+    const given = outcomes(`${begun}${'oox'.repeat(20)}`, DAY);
+    const after = episodes(given, { ...ANYBODY, rebaselinedAt: [saidAt] }).filter(
+      ({ startedAt }) => startedAt > saidAt,
+    );
+    expect(after).toEqual([]);
+  });
+
   it('leaves what was said before it as it was', () => {
     const given = outcomes(`${spell}${'o'.repeat(60)}${'x'.repeat(20)}`, DAY);
     const [first, second] = episodes(given, ANYBODY);
