@@ -16,10 +16,12 @@ export class Notices {
     private readonly publicUrl: string | undefined,
   ) {}
 
-  /** @returns undefined where the delivery needs no sending any more: somebody dropped it meanwhile */
-  async read({ id, alertId, notificationId, action }: Delivery): Promise<Notification | undefined> {
+  /** @returns undefined where the delivery is no longer what it was: it was sent, or dropped, meanwhile */
+  async read(delivery: Delivery): Promise<Notification | undefined> {
+    const { id, alertId, notificationId, action, version } = delivery;
     const deliveries = await readDeliveriesOf(this.client, { alertIds: [alertId] });
-    if (deliveries.find((one) => one.id === id)?.state !== 'pending') return undefined;
+    const current = deliveries.find((one) => one.id === id);
+    if (current?.state !== 'pending' || current.version !== version) return undefined;
     const alert = await this.alert(alertId);
     if (alert === undefined) return undefined;
     return { id: notificationId, action, alert, ...(await this.around(alert)) };

@@ -156,10 +156,8 @@ export class Sender {
   private async attempt(delivery: Delivery, receiver: Receiver): Promise<void> {
     const { now, random } = this.settings;
     const notification = await this.notices.read(delivery);
-    if (notification === undefined) {
-      await this.keep(dropped(delivery, now(), 'told of as a part of a common cause'));
-      return;
-    }
+    // It was settled or dropped since it was read as due.
+    if (notification === undefined) return;
     const attempts = delivery.attempts + 1;
     const outcome = await receiver.send(notification, now());
     const at = now();
