@@ -3,6 +3,8 @@ import type { Instant } from '@throughline/events';
 import type { AlertRule } from '@throughline/service-kit';
 import type { Looked } from './looked.js';
 import type { PlaceHistory } from './place-histories.js';
+import { lookForBurnRate } from './rules/burn-rate.js';
+import { lookForOpenFailures } from './rules/open-failures.js';
 import { lookForSpikes } from './rules/spikes.js';
 
 /** A rule and everything that it goes by in a place. */
@@ -19,6 +21,10 @@ export function lookAtPlace(rule: AlertRule, question: PlaceQuestion): readonly 
   switch (rule.rule) {
     case 'change-failure-spike':
       return lookForSpikes(rule, question);
+    case 'open-failure':
+      return lookForOpenFailures(rule, question);
+    case 'burn-rate':
+      return lookForBurnRate(rule, question);
     default:
       return [];
   }

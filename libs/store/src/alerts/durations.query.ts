@@ -42,10 +42,18 @@ const durations = (seconds: string, view: string, at: string) => `
   GROUP BY subject
   ORDER BY subject`;
 
-/** How long commits took to be shipped, lately and before, by the definition `dora`; in seconds. */
+/** Commits that went out together waited together: what they took is one duration, their median. */
+const LEAD_TIMES_OF_DEPLOYMENTS = `(
+    SELECT service, environment, any(team) AS team, deployment_id, any(shipped_at) AS shipped_at,
+      quantileExactOrNull(0.5)(lead_seconds) AS lead_seconds
+    FROM public_lead_times
+    GROUP BY service, environment, deployment_id
+  )`;
+
+/** How long the commits of each deployment took, lately and before, by the definition `dora`; in seconds. */
 export const readLeadTimeDurations = defineQuery({
   name: 'lead-time-durations',
-  sql: durations('lead_seconds', 'public_lead_times', 'shipped_at'),
+  sql: durations('lead_seconds', LEAD_TIMES_OF_DEPLOYMENTS, 'shipped_at'),
   params: z.object(params),
   row,
 });

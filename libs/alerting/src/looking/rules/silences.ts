@@ -1,0 +1,45 @@
+import { DAYS_OF_RHYTHM, silentSourceFinding } from '@throughline/dora';
+import type { Instant } from '@throughline/events';
+import { judgedRhythms } from '@throughline/reporting';
+import type { AlertRuleOf } from '@throughline/service-kit';
+import type { ClickHouseClient } from '@throughline/store';
+import type { Sampled } from './sampled.js';
+
+const DAY = 24 * 60 * 60 * 1000;
+
+/** What used to speak and has fallen silent: sources by what they tell of, services by their deployments. */
+export async function sampleSilences(
+  client: ClickHouseClient,
+  { severity }: AlertRuleOf<'source-silent'>,
+  services: readonly string[] | undefined,
+  environments: readonly string[],
+  at: Instant,
+): Promise<readonly Sampled[]> {
+  const judged = await judgedRhythms(
+    client,
+    {
+      environments: [...environments],
+      everyService: services === undefined,
+      services: [...(services ?? [])],
+      everyRepository: true,
+      repositories: [],
+    },
+    at - DAYS_OF_RHYTHM * DAY,
+    at,
+    'UTC',
+  );
+  return judged.map(({ row: { kind, source, service, environment, lastAt }, silence }) => ({
+    subject: {
+      service,
+      environment,
+      source: source === undefined ? undefined : `${source} ${kind}`,
+    },
+    state: silence.silent ? 'holds' : 'over',
+    finding: silentSourceFinding(
+      { kind, name: source ?? service ?? '', lastAt },
+      silence,
+      severity,
+      at,
+    ),
+  }));
+}

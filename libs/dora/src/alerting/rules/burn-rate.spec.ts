@@ -1,0 +1,80 @@
+import { describe, expect, it } from '@jest/globals';
+import fc from 'fast-check';
+import { DAY, march } from '../../facts/facts.fixture.js';
+import { outcomes } from '../spikes.fixture.js';
+import { burnRateEpisodes, burnRateFinding } from './burn-rate.js';
+
+const CLEAN = 'o'.repeat(60);
+const LATER = march(1) + 400 * DAY;
+const at = (index: number) => march(1) + index * DAY;
+
+const episodesOf = (signs: string, objective = 0.1, asOf = LATER) =>
+  burnRateEpisodes(outcomes(signs, DAY), objective, asOf);
+
+describe('an objective of one change in ten', () => {
+  it('is burnt fast by five failures of the last twenty, of which the last five have two or more', () => {
+    // Of the last 5 two (4 × 10 %), of the last 20 five (2.5 × 10 %).
+    const [episode] = episodesOf(`${CLEAN}xxooooooooooooxoxx`, 0.1, at(77));
+    expect(episode).toMatchObject({ startedAt: at(77), severity: 'page' });
+    expect(episode?.windows).toMatchObject([
+      { deployments: 5, failed: 3 },
+      { deployments: 20, failed: 5 },
+    ]);
+  });
+
+  it('is burnt slowly by four of twenty and nine of sixty', () => {
+    const slow = 'xooooooooooxooooooooxoooooooooxooooooooox'.padEnd(41, 'o');
+    const signs = `${slow}oooxoooooxooooxooox`;
+    expect(signs).toHaveLength(60);
+    expect([...signs].filter((sign) => sign === 'x')).toHaveLength(9);
+    expect(episodesOf(signs, 0.1, at(59))).toMatchObject([{ severity: 'notify' }]);
+  });
+
+  it.each([
+    ['at its objective', 'xooooooooo'.repeat(8)],
+    ['with two failures in a row', `${CLEAN}xx`],
+    ['with too few deployments to fill the windows', 'xxxx'],
+  ])('is not burnt %s', (_name, signs) => {
+    expect(episodesOf(signs)).toEqual([]);
+  });
+
+  it('stops burning when either window does, and when nothing fails for fourteen days', () => {
+    const [over] = episodesOf(`${CLEAN}xxxxxxoooooo`);
+    expect(over).toMatchObject({ resolution: 'recovered' });
+    const [quiet] = episodesOf(`${CLEAN}xxxxxx`);
+    expect(quiet).toMatchObject({ resolution: 'quiet', endedAt: at(65) + 14 * DAY });
+  });
+});
+
+it('can be burnt even where it allows half of the changes to fail', () => {
+  expect(episodesOf(`${'xo'.repeat(30)}${'x'.repeat(20)}`, 0.5, at(79))).toMatchObject([
+    { severity: 'page' },
+  ]);
+});
+
+it('says the same in whatever order and however often outcomes are given', () => {
+  const signs = fc.string({ unit: fc.constantFrom('o', 'o', 'x'), minLength: 20, maxLength: 90 });
+  fc.assert(
+    fc.property(signs, fc.infiniteStream(fc.nat()), (history, random) => {
+      const all = outcomes(history, DAY);
+      const order = [...all, ...all.slice(0, 7)]
+        .map((outcome) => ({ outcome, rank: Number(random.next().value) }))
+        .sort((a, b) => a.rank - b.rank)
+        .map(({ outcome }) => outcome);
+      expect(burnRateEpisodes(order, 0.1, LATER)).toEqual(burnRateEpisodes(all, 0.1, LATER));
+    }),
+    { numRuns: 50 },
+  );
+});
+
+it('is told with what was counted', () => {
+  const [episode] = episodesOf(`${CLEAN}xxxxxx`, 0.1, at(65));
+  const subject = { service: 'api', environment: 'production' };
+  const finding = episode && burnRateFinding(episode, subject, 0.1);
+  expect(finding?.title).toBe(
+    'api in production: changes fail 10.0 times as fast as the objective of 10 % allows',
+  );
+  expect(finding?.explanation[1]).toBe(
+    'Of the last 20 deployments 6 failed; 10 % may, and from 25 % on it burns.',
+  );
+});
