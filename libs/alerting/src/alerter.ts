@@ -22,8 +22,8 @@ export type Owns = (topic: string, key: string) => boolean;
 /** How often everything is looked at whose facts may have changed without anybody being told: imports, for one. */
 const EVERYTHING_EVERY_MS = 15 * 60 * 1000;
 
-/** How often rules are looked at that are about no single service. */
-const RULES_EVERY_MS = 60 * 1000;
+/** How often rules are looked at that are about no single service: what they go by moves in days. */
+const RULES_EVERY_MS = 5 * 60 * 1000;
 
 export interface AlerterParts {
   readonly fleet: Fleet;
