@@ -3,6 +3,7 @@ import { parseArgs } from 'node:util';
 
 /** The benchmarks by name; each resolves to `{ ratio, figures }`. */
 const BENCHMARKS = {
+  'alert-delivery': () => import('./alert-delivery.mjs'),
   alerting: () => import('./alerting.mjs'),
   import: () => import('./import.mjs'),
   overview: () => import('./overview.mjs'),
@@ -16,7 +17,7 @@ const [name] = positionals;
 const load = BENCHMARKS[name];
 if (load === undefined || positionals.length > 1) {
   process.stderr.write(
-    `usage: npm run bench -- NAME [--short] [--json FILE]\n--short: a small form of alerting or overview, to see that it runs\nNAME is one of: ${Object.keys(BENCHMARKS).join(', ')}\n`,
+    `usage: npm run bench -- NAME [--short] [--json FILE]\n--short: a small form of alert-delivery, alerting or overview, to see that it runs\nNAME is one of: ${Object.keys(BENCHMARKS).join(', ')}\n`,
   );
   process.exit(2);
 }

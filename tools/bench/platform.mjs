@@ -28,8 +28,9 @@ export async function inFreshFolder(measure) {
  * The platform in a process of its own.
  *
  * @param {string} folder its data directory
+ * @param {Readonly<Record<string, string>>} [variables] what it is told beside
  */
-export async function startPlatform(folder) {
+export async function startPlatform(folder, variables = {}) {
   const main = new URL('../../apps/throughline/dist/main.js', import.meta.url).pathname;
   const child = spawn(process.execPath, [...NODE_OPTIONS, main, 'serve', '--port', '0'], {
     env: {
@@ -37,6 +38,7 @@ export async function startPlatform(folder) {
       THROUGHLINE_DATA_DIR: folder,
       UV_THREADPOOL_SIZE: '16',
       LOG_LEVEL: 'info',
+      ...variables,
     },
     stdio: ['ignore', 'pipe', 'inherit'],
   });
