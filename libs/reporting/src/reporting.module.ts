@@ -1,6 +1,12 @@
 import { type DynamicModule, Module } from '@nestjs/common';
 import { APP_INTERCEPTOR } from '@nestjs/core';
 import type { ClickHouseClient } from '@throughline/store';
+import { AlertDeliveriesController } from './alerts/alert-deliveries.controller.js';
+import { AlertItems } from './alerts/alert-items.js';
+import { AlertReport } from './alerts/alert-report.js';
+import { AlertController } from './alerts/alert.controller.js';
+import { AlertsReport } from './alerts/alerts-report.js';
+import { AlertsController } from './alerts/alerts.controller.js';
 import { ArrivalsController } from './arrivals/arrivals.controller.js';
 import { BadgeValues } from './badges/badge-values.js';
 import { BadgesController } from './badges/badges.controller.js';
@@ -55,6 +61,9 @@ export class ReportingModule {
         ChangesController,
         IncidentsController,
         IncidentController,
+        AlertsController,
+        AlertDeliveriesController,
+        AlertController,
         CommitsController,
         BadgesController,
         PrometheusController,
@@ -81,6 +90,9 @@ export class ReportingModule {
         DeploymentCommits,
         ChangesReport,
         IncidentsReport,
+        AlertItems,
+        AlertsReport,
+        AlertReport,
         LIVE_FEED,
       ],
     };

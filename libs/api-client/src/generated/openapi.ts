@@ -184,6 +184,57 @@ export interface paths {
     patch?: never;
     trace?: never;
   };
+  '/v1/alerts': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** Alerts that fired at any moment of a window, by when they began, newest first */
+    get: operations['listAlerts'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/v1/alerts/deliveries': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** What was told to whom, newest first, and what could not be delivered */
+    get: operations['listAlertDeliveries'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/v1/alerts/{id}': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** An alert: why it was raised, what it rests on, who was told, and how often it came */
+    get: operations['readAlert'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
   '/v1/explain': {
     parameters: {
       query?: never;
@@ -2107,6 +2158,409 @@ export interface operations {
       400: components['responses']['Problem'];
       401: components['responses']['Problem'];
       403: components['responses']['Problem'];
+    };
+  };
+  listAlerts: {
+    parameters: {
+      query?: {
+        /** @description Start, inclusive. Default: 90 days before `to`. */
+        from?: string;
+        /** @description End, exclusive. Default: now. */
+        to?: string;
+        /** @description IANA time zone in which dates are read and periods are cut. */
+        timezone?: string;
+        /** @description A comma-separated list: only alerts about these services. */
+        service?: string;
+        /** @description A comma-separated list: only alerts about what was of these teams when they were opened. */
+        team?: string;
+        /** @description A comma-separated list: only alerts about these environments; the name of a class in throughline.yaml stands for all of its. Default: whatever they are about. */
+        environment?: string;
+        /** @description A comma-separated list: only alerts of these rules, by their names in throughline.yaml. */
+        rule?: string;
+        /** @description A comma-separated list: only these of change-failure-spike, threshold, drift, open-failure, source-silent, burn-rate, common-cause. */
+        kind?: string;
+        /** @description A comma-separated list: only these of notify, page. */
+        severity?: string;
+        /** @description A comma-separated list: only these of firing, resolved. */
+        state?: string;
+        /** @description Items a page, at most 1000. Default: 100; in CSV, which has no pages: every item of the window, from the cursor on. */
+        limit?: number;
+        /** @description `nextCursor` of the page before. */
+        cursor?: string;
+        format?: 'json' | 'csv';
+        /** @description Begin CSV with a byte order mark: without one Excel takes UTF-8 for the characters of the machine’s own language. */
+        bom?: boolean;
+      };
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description A page of alerts; in CSV all of them. */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': {
+            items: {
+              id: string;
+              /** @description The name of the rule in throughline.yaml. */
+              rule: string;
+              /** @enum {string} */
+              kind:
+                | 'change-failure-spike'
+                | 'threshold'
+                | 'drift'
+                | 'open-failure'
+                | 'source-silent'
+                | 'burn-rate'
+                | 'common-cause';
+              /**
+               * @description `page` wakes somebody, `notify` is read when there is time.
+               * @enum {string}
+               */
+              severity: 'notify' | 'page';
+              /** @enum {string} */
+              state: 'firing' | 'resolved';
+              title: string;
+              /** @description What it is about; null where that is not narrowed down. */
+              subject: {
+                service: string | null;
+                environment: string | null;
+                team: string | null;
+                source: string | null;
+                deploymentId: string | null;
+              };
+              /** @description Whose the service was when the alert was opened. */
+              team: string | null;
+              owner: string | null;
+              tier: number | null;
+              /**
+               * Format: date-time
+               * @description When it began to hold, by the times of the events themselves.
+               */
+              startedAt: string;
+              /**
+               * Format: date-time
+               * @description When it was decided.
+               */
+              openedAt: string;
+              /** @description When it became a page, if it was opened as less. */
+              escalatedAt: string | null;
+              /** @description The first who took it on. */
+              acknowledged: {
+                /** @description As whoever did wished to be named. */
+                by: string;
+                /** Format: date-time */
+                at: string;
+                note: string | null;
+                /** @description Whether they said that what is usual is to be learnt anew from there on. */
+                newNormal: boolean;
+              } | null;
+              resolvedAt: string | null;
+              /** @description Why it is over. */
+              resolution:
+                ('recovered' | 'quiet' | 'corrected' | 'new_normal' | 'rule_removed') | null;
+              /** @description The alert about the common cause that this one is a part of. */
+              parentId: string | null;
+              /** @description How many alerts are parts of this one. */
+              children: number;
+              /** @description Why nobody was told that it was opened, or not yet; null where somebody was. */
+              unsaid:
+                ('history' | 'silenced' | 'quiet_hours' | 'part_of_parent' | 'no_receiver') | null;
+            }[];
+            /** @description null on the last page. */
+            nextCursor: string | null;
+          };
+          'text/csv': string;
+        };
+      };
+      400: components['responses']['Problem'];
+      401: components['responses']['Problem'];
+      403: components['responses']['Problem'];
+      503: components['responses']['Problem'];
+    };
+  };
+  listAlertDeliveries: {
+    parameters: {
+      query?: {
+        /** @description A comma-separated list: only these of pending, delivered, failed, disabled, dropped. */
+        state?: string;
+        /** @description Items a page, at most 1000. */
+        limit?: number;
+        /** @description `nextCursor` of the page before. */
+        cursor?: string;
+      };
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description A page of deliveries. */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': {
+            items: {
+              id: string;
+              /**
+               * @description What is told of the alert.
+               * @enum {string}
+               */
+              action: 'opened' | 'escalated' | 'acknowledged' | 'resolved';
+              /** @description Its name in throughline.yaml, or what an inline one is known by. */
+              receiver: string;
+              /**
+               * @description `pending` is still tried; `failed` was given up after every attempt; `disabled` is to a receiver that said it is gone; `dropped` needed no telling any more.
+               * @enum {string}
+               */
+              state: 'pending' | 'delivered' | 'failed' | 'disabled' | 'dropped';
+              attempts: number;
+              /** Format: date-time */
+              createdAt: string;
+              nextAttemptAt: string | null;
+              settledAt: string | null;
+              /** @description What went wrong the last time. */
+              lastError: string | null;
+              alertId: string;
+            }[];
+            /** @description null on the last page. */
+            nextCursor: string | null;
+          };
+        };
+      };
+      400: components['responses']['Problem'];
+      401: components['responses']['Problem'];
+      403: components['responses']['Problem'];
+      503: components['responses']['Problem'];
+    };
+  };
+  readAlert: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description The alert. */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': {
+            id: string;
+            /** @description The name of the rule in throughline.yaml. */
+            rule: string;
+            /** @enum {string} */
+            kind:
+              | 'change-failure-spike'
+              | 'threshold'
+              | 'drift'
+              | 'open-failure'
+              | 'source-silent'
+              | 'burn-rate'
+              | 'common-cause';
+            /**
+             * @description `page` wakes somebody, `notify` is read when there is time.
+             * @enum {string}
+             */
+            severity: 'notify' | 'page';
+            /** @enum {string} */
+            state: 'firing' | 'resolved';
+            title: string;
+            /** @description What it is about; null where that is not narrowed down. */
+            subject: {
+              service: string | null;
+              environment: string | null;
+              team: string | null;
+              source: string | null;
+              deploymentId: string | null;
+            };
+            /** @description Whose the service was when the alert was opened. */
+            team: string | null;
+            owner: string | null;
+            tier: number | null;
+            /**
+             * Format: date-time
+             * @description When it began to hold, by the times of the events themselves.
+             */
+            startedAt: string;
+            /**
+             * Format: date-time
+             * @description When it was decided.
+             */
+            openedAt: string;
+            /** @description When it became a page, if it was opened as less. */
+            escalatedAt: string | null;
+            /** @description The first who took it on. */
+            acknowledged: {
+              /** @description As whoever did wished to be named. */
+              by: string;
+              /** Format: date-time */
+              at: string;
+              note: string | null;
+              /** @description Whether they said that what is usual is to be learnt anew from there on. */
+              newNormal: boolean;
+            } | null;
+            resolvedAt: string | null;
+            /** @description Why it is over. */
+            resolution:
+              ('recovered' | 'quiet' | 'corrected' | 'new_normal' | 'rule_removed') | null;
+            /** @description The alert about the common cause that this one is a part of. */
+            parentId: string | null;
+            /** @description The alerts that are parts of this one. */
+            children: {
+              id: string;
+              /** @description The name of the rule in throughline.yaml. */
+              rule: string;
+              /** @enum {string} */
+              kind:
+                | 'change-failure-spike'
+                | 'threshold'
+                | 'drift'
+                | 'open-failure'
+                | 'source-silent'
+                | 'burn-rate'
+                | 'common-cause';
+              /**
+               * @description `page` wakes somebody, `notify` is read when there is time.
+               * @enum {string}
+               */
+              severity: 'notify' | 'page';
+              /** @enum {string} */
+              state: 'firing' | 'resolved';
+              title: string;
+              /** @description What it is about; null where that is not narrowed down. */
+              subject: {
+                service: string | null;
+                environment: string | null;
+                team: string | null;
+                source: string | null;
+                deploymentId: string | null;
+              };
+              /** @description Whose the service was when the alert was opened. */
+              team: string | null;
+              owner: string | null;
+              tier: number | null;
+              /**
+               * Format: date-time
+               * @description When it began to hold, by the times of the events themselves.
+               */
+              startedAt: string;
+              /**
+               * Format: date-time
+               * @description When it was decided.
+               */
+              openedAt: string;
+              /** @description When it became a page, if it was opened as less. */
+              escalatedAt: string | null;
+              /** @description The first who took it on. */
+              acknowledged: {
+                /** @description As whoever did wished to be named. */
+                by: string;
+                /** Format: date-time */
+                at: string;
+                note: string | null;
+                /** @description Whether they said that what is usual is to be learnt anew from there on. */
+                newNormal: boolean;
+              } | null;
+              resolvedAt: string | null;
+              /** @description Why it is over. */
+              resolution:
+                ('recovered' | 'quiet' | 'corrected' | 'new_normal' | 'rule_removed') | null;
+              /** @description The alert about the common cause that this one is a part of. */
+              parentId: string | null;
+              /** @description How many alerts are parts of this one. */
+              children: number;
+              /** @description Why nobody was told that it was opened, or not yet; null where somebody was. */
+              unsaid:
+                ('history' | 'silenced' | 'quiet_hours' | 'part_of_parent' | 'no_receiver') | null;
+            }[];
+            /** @description Why nobody was told that it was opened, or not yet; null where somebody was. */
+            unsaid:
+              ('history' | 'silenced' | 'quiet_hours' | 'part_of_parent' | 'no_receiver') | null;
+            /** @description Sentences that can be checked by hand, in order. */
+            explanation: string[];
+            evidence: {
+              /** @description The numbers that it rests on. */
+              numbers: {
+                /** @description Stable, in snake_case. */
+                name: string;
+                /** @description For people. */
+                label: string;
+                value: number;
+                /** @enum {string} */
+                unit: 'share' | 'seconds' | 'count' | 'points' | 'per_year' | 'ratio';
+                /** @description The ends of its interval, where it is an estimate. */
+                low: number | null;
+                high: number | null;
+              }[];
+              /** @description The deployments that it rests on, oldest first; empty where it does not go by them. */
+              deployments: {
+                id: string;
+                /** Format: date-time */
+                finishedAt: string;
+                failed: boolean;
+                /** @description When its failure became known; null for one that did not fail. */
+                failedAt: string | null;
+                /** @description The rules that show it to have failed, surest first. */
+                reasons: string[];
+                /** @description Added to the score, or taken from it; null for rules that keep none. */
+                points: number | null;
+                scoreAfter: number | null;
+              }[];
+            };
+            runbookUrl: string | null;
+            /** @description Who was told, oldest first. */
+            deliveries: {
+              id: string;
+              /**
+               * @description What is told of the alert.
+               * @enum {string}
+               */
+              action: 'opened' | 'escalated' | 'acknowledged' | 'resolved';
+              /** @description Its name in throughline.yaml, or what an inline one is known by. */
+              receiver: string;
+              /**
+               * @description `pending` is still tried; `failed` was given up after every attempt; `disabled` is to a receiver that said it is gone; `dropped` needed no telling any more.
+               * @enum {string}
+               */
+              state: 'pending' | 'delivered' | 'failed' | 'disabled' | 'dropped';
+              attempts: number;
+              /** Format: date-time */
+              createdAt: string;
+              nextAttemptAt: string | null;
+              settledAt: string | null;
+              /** @description What went wrong the last time. */
+              lastError: string | null;
+            }[];
+            /** @description Other episodes of the same rule about the same thing, newest first, at most 20. */
+            history: {
+              id: string;
+              /** Format: date-time */
+              startedAt: string;
+              resolvedAt: string | null;
+              resolution:
+                ('recovered' | 'quiet' | 'corrected' | 'new_normal' | 'rule_removed') | null;
+            }[];
+          };
+        };
+      };
+      400: components['responses']['Problem'];
+      401: components['responses']['Problem'];
+      403: components['responses']['Problem'];
+      404: components['responses']['Problem'];
+      503: components['responses']['Problem'];
     };
   };
   explainNumber: {

@@ -1,16 +1,7 @@
 import { DEPLOYMENT_KINDS, DEPLOYMENT_STATUSES } from '@throughline/events';
 import { z } from 'zod';
 import { exportedListParameters, type ListQuestion } from '../paging/list-parameters.js';
-import { commaSeparated } from '../scope/scope-parameters.js';
-
-const someOf = <const Names extends readonly string[]>(names: Names) =>
-  commaSeparated
-    .pipe(z.array(z.enum(names)).min(1, 'names nothing'))
-    .optional()
-    .meta({
-      description: `A comma-separated list: only these of ${names.join(', ')}.`,
-      type: 'string',
-    });
+import { someOf } from '../scope/scope-parameters.js';
 
 const whether = (what: string) =>
   z

@@ -1,4 +1,6 @@
 import { afterAll, beforeAll, expect, it } from '@jest/globals';
+import { insertAcknowledgements, insertDeliveries } from '@throughline/store';
+import { alertOf, storeAlerts } from '../alerts/alert.fixture.js';
 import { deployment } from '../events.fixture.js';
 import { at, NOW } from '../organisation.fixture.js';
 import { QueryApi } from '../query-api.fixture.js';
@@ -38,6 +40,32 @@ it('a page hears of what was stored, as server-sent events that nothing squeezes
   const heard = await readUntil(body, '\ndata: ');
   expect(heard).toContain('event: changed\n');
   expect(heard).toContain('"lastEventAt":"2026-03-01T00:00:00.000Z"');
+  await body.cancel();
+});
+
+it('a page hears of an alert, of who took it on and of who was told', async () => {
+  const response = await fetch(`${api.url}/v1/live`);
+  if (response.body === null) throw new Error('there is nothing to read');
+  const body = response.body.pipeThrough(new TextDecoderStream());
+  await readUntil(body, '\nid: ');
+  const { client } = api.store;
+  await storeAlerts(client, alertOf('a'));
+  await readUntil(body, 'event: changed\n');
+  await insertAcknowledgements(client, [{ alertId: 'a', by: 'Ada', at: at(6), newNormal: false }]);
+  await readUntil(body, 'event: changed\n');
+  await insertDeliveries(client, [
+    {
+      ...{
+        id: 'd',
+        notificationId: 'n',
+        alertId: 'a',
+        action: 'opened',
+        environment: 'production',
+      },
+      ...{ receiver: 'chat', state: 'delivered', attempts: 1, createdAt: at(6), version: 1 },
+    },
+  ]);
+  await readUntil(body, 'event: changed\n');
   await body.cancel();
 });
 

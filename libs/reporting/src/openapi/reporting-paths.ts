@@ -21,11 +21,12 @@ import { incidentItemSchema } from '../incidents/incidents-report.js';
 import { metricsParameters } from '../metrics/metrics-parameters.js';
 import { metricsAnswerSchema } from '../metrics/metrics-row.js';
 import { exportedListParameters } from '../paging/list-parameters.js';
-import { pageSchema } from '../paging/paging.js';
 import { quarantineItemSchema, quarantineParameters } from '../quarantine/quarantine.controller.js';
 import { verdictsAnswerSchema } from '../verdicts/verdicts.controller.js';
+import { alertPaths } from './alert-paths.js';
 import { livePaths } from './live-paths.js';
 import { outletPaths } from './outlet-paths.js';
+import { pages, pagesOrCsv } from './pages.js';
 import { qualityPaths } from './quality-paths.js';
 
 const METRICS = { tags: ['Metrics'] };
@@ -41,6 +42,7 @@ export function reportingPaths(): ZodOpenApiPathsObject {
     ...qualityPaths(),
     ...outletPaths(),
     ...livePaths(),
+    ...alertPaths(),
     '/v1/explain': {
       get: {
         ...METRICS,
@@ -218,24 +220,4 @@ function metrics(): ZodOpenApiOperationObject {
       ...REFUSALS,
     },
   };
-}
-
-function pagesOrCsv(of: string, item: z.ZodType) {
-  return {
-    '200': {
-      description: `A page of ${of}; in CSV all of them.`,
-      content: {
-        'application/json': { schema: pageSchema(item) },
-        'text/csv': {
-          schema: z
-            .string()
-            .describe('A line an item, a column a value, named as the path to it in JSON.'),
-        },
-      },
-    },
-  };
-}
-
-function pages(of: string, item: z.ZodType) {
-  return jsonAnswer('200', `A page of ${of}.`, pageSchema(item));
 }

@@ -18,19 +18,28 @@ export function reportScope(
   catalogue: Catalogue,
   { production, environmentClasses }: Environments,
 ): ReportScope {
-  const classes = new Map(Object.entries(environmentClasses));
   const ofTeams = team?.flatMap((name) => catalogue.servicesEverOf(name));
   const services = ofTeams?.filter((name) => service?.includes(name) ?? true) ?? service;
   return {
-    environments: [
-      ...new Set(environment?.flatMap((name) => classes.get(name) ?? name) ?? production),
-    ],
+    environments:
+      environment === undefined
+        ? [...new Set(production)]
+        : environmentsNamed(environment, environmentClasses),
     everyService: services === undefined,
     services: [...(services ?? [])],
     everyRepository: repository === undefined,
     repositories: (repository ?? []).map(normaliseRepository),
     ...catalogue.teamScope(team),
   };
+}
+
+/** Environments, each once, where a name may be that of a class of them. */
+export function environmentsNamed(
+  names: readonly string[],
+  classes: ReportingOptions['environmentClasses'],
+): string[] {
+  const byName = new Map(Object.entries(classes));
+  return [...new Set(names.flatMap((name) => byName.get(name) ?? name))];
 }
 
 /**

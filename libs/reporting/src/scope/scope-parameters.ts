@@ -8,11 +8,21 @@ export const commaSeparated = z.string().transform((text) =>
 );
 
 /** A comma-separated list of names. */
-const names = (what: string) =>
+export const names = (what: string) =>
   commaSeparated
     .pipe(z.array(z.string().max(500)).min(1, 'names nothing').max(1000))
     .optional()
     .meta({ description: `A comma-separated list: only ${what}.`, type: 'string' });
+
+/** A comma-separated list of what there is to choose from. */
+export const someOf = <const Names extends readonly string[]>(of: Names) =>
+  commaSeparated
+    .pipe(z.array(z.enum(of)).min(1, 'names nothing'))
+    .optional()
+    .meta({
+      description: `A comma-separated list: only these of ${of.join(', ')}.`,
+      type: 'string',
+    });
 
 /** The parameters that say which deployments a question is about. */
 export const scopeParameters = {
