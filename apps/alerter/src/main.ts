@@ -1,4 +1,4 @@
 import { runAlerter } from '@throughline/alerting';
 import { runProcess } from '@throughline/service-kit';
 
-await runProcess('alerter', runAlerter);
+await runProcess('alerter', runAlerter, { shares: ['log', 'store'] });

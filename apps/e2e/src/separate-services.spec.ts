@@ -95,13 +95,15 @@ describeOnKafka('services of their own, on Kafka and a ClickHouse server,', (bro
   });
 
   it('answer probes, and end in order under load', async () => {
-    const metrics = await start('metrics');
-    for (const service of [ingestor, metrics, queryApi]) await answersProbes(service);
+    const [metrics, alerter] = await Promise.all([start('metrics'), start('alerter')]);
+    const services = [ingestor, metrics, queryApi, alerter];
+    for (const service of services) await answersProbes(service);
     const endAll = async () => {
       await Promise.all([
         endsInOrder(ingestor, 'SIGTERM'),
         endsInOrder(metrics, 'SIGINT'),
         endsInOrder(queryApi, 'SIGINT'),
+        endsInOrder(alerter, 'SIGTERM'),
       ]);
     };
     let ended = Promise.resolve();
