@@ -6,6 +6,7 @@ import {
   retainSearchParams,
 } from '@tanstack/react-router';
 import { parseSearch, readAddress, stringifySearch } from './filters/address.js';
+import { readAlertHistory } from './pages/alerts/alert-history-address.js';
 import { readDeploymentList } from './pages/deployments/deployment-list-address.js';
 import { readIncidentList } from './pages/incidents/incident-list-address.js';
 import { OverviewPage } from './pages/overview/overview-page.js';
@@ -106,6 +107,20 @@ const pages = [
     getParentRoute: () => root,
     path: '/alerts',
     component: lazyRouteComponent(() => import('./pages/alerts/alerts-page.js'), 'AlertsPage'),
+  }),
+  createRoute({
+    getParentRoute: () => root,
+    path: '/alerts/history',
+    validateSearch: readAlertHistory,
+    component: lazyRouteComponent(
+      () => import('./pages/alerts/alert-history-page.js'),
+      'AlertHistoryPage',
+    ),
+  }),
+  createRoute({
+    getParentRoute: () => root,
+    path: '/alerts/$id',
+    component: lazyRouteComponent(() => import('./pages/alert/alert-page.js'), 'AlertPage'),
   }),
   createRoute({
     getParentRoute: () => root,

@@ -34,3 +34,5 @@ export type QualityCheck = QualityAnswer['checks'][number];
 export type QualityItem = AnswerOf<'/v1/quality/{name}'>['items'][number];
 export type ArrivalItem = AnswerOf<'/v1/arrivals'>['items'][number];
 export type SourceItem = AnswerOf<'/v1/sources'>['items'][number];
+export type AlertItem = AnswerOf<'/v1/alerts'>['items'][number];
+export type AlertDetail = AnswerOf<'/v1/alerts/{id}'>;

@@ -1,4 +1,5 @@
 import { Link } from '@tanstack/react-router';
+import { FiringCount } from './firing-count.js';
 import styles from './navigation.module.css';
 
 const PAGES = [
@@ -7,7 +8,7 @@ const PAGES = [
   { to: '/services', name: 'Services' },
   { to: '/deployments', name: 'Deployments' },
   { to: '/incidents', name: 'Incidents' },
-  { to: '/alerts', name: 'What is wrong' },
+  { to: '/alerts', name: 'Alerts' },
   { to: '/quality', name: 'Data quality' },
   { to: '/sources', name: 'Sources' },
   { to: '/definitions', name: 'Definitions' },
@@ -26,6 +27,7 @@ export function Navigation({ onNavigate }: { readonly onNavigate?: () => void })
             onClick={onNavigate}
           >
             {name}
+            {to === '/alerts' && <FiringCount />}
           </Link>
         </li>
       ))}

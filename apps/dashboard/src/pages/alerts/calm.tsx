@@ -8,7 +8,7 @@ import { calmSince } from './calm-since.js';
 /** So many of the latest are looked at for the one that ended last. */
 const LATEST = 100;
 
-/** That nothing is wrong, and since when. */
+/** That nothing which failed, burns or was heard of is left open, and since when. */
 export function Calm() {
   const timezone = useTimezone();
   const scope = useListScope();
@@ -22,7 +22,7 @@ export function Calm() {
     incidents: incidents.data.pages[0]?.items ?? [],
   });
   return (
-    <Message title="Nothing is wrong">
+    <Message title="Nothing is open or silent">
       <p>{since === null ? NOTHING_WAS : calmInWords(momentInWords(since, timezone), timezone)}</p>
     </Message>
   );

@@ -1,4 +1,5 @@
 import type { DeploymentAddress } from '../../api/questions.js';
+import { quoted } from '../../words/shell.js';
 
 /**
  * The command that gives a verdict on a deployment: the page itself changes nothing.
@@ -16,9 +17,4 @@ export function verdictCommand(
     `  -H 'content-type: application/json' \\`,
     `  -d '{ "failed": ${failed}, "reason": "…", "by": "…" }'`,
   ].join('\n');
-}
-
-/** For a shell: names of deployments come from events, and none may end the quotation. */
-function quoted(text: string): string {
-  return `'${text.replaceAll("'", "'\\''")}'`;
 }

@@ -6,6 +6,7 @@ import { PageTitle } from '../../components/page-title.js';
 import { Asking } from '../../components/asked.js';
 import { Problem } from '../../components/problem.js';
 import { isEmpty } from '../../metrics/row.js';
+import { FiringOfGroup } from '../groups/firing-of-group.js';
 import { GroupNumbers } from '../groups/group-numbers.js';
 import styles from '../groups/group-numbers.module.css';
 import { RecentDeployments } from '../groups/recent-deployments.js';
@@ -33,6 +34,7 @@ export function ServicePage() {
       <PageTitle title={name} answer={answer}>
         {service !== undefined && <ServiceFacts service={service} />}
       </PageTitle>
+      <FiringOfGroup group={group} />
       {isUnknown ? <UnknownService name={name} /> : null}
       {failure !== null && <Problem error={failure} />}
       {failure === null && answer === undefined && <Asking height={700} />}

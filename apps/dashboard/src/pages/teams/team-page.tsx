@@ -10,6 +10,7 @@ import { Problem } from '../../components/problem.js';
 import { useAddress } from '../../filters/use-filters.js';
 import { isEmpty } from '../../metrics/row.js';
 import { counted } from '../../words/numbers.js';
+import { FiringOfGroup } from '../groups/firing-of-group.js';
 import { GroupNumbers } from '../groups/group-numbers.js';
 import styles from '../groups/group-numbers.module.css';
 import { RecentDeployments } from '../groups/recent-deployments.js';
@@ -40,6 +41,7 @@ export function TeamPage() {
           ]}
         />
       </PageTitle>
+      <FiringOfGroup group={group} />
       {isUnknown ? <UnknownTeam name={team} /> : null}
       {failure !== null && <Problem error={failure} />}
       {failure === null && (answer === undefined || members === undefined) && (

@@ -1,0 +1,74 @@
+import type { AlertDetail } from '@throughline/api-client';
+import { useMemo } from 'react';
+import { type Column, DataTable } from '../../components/data-table.js';
+import { Moment } from '../../components/moment.js';
+import { OutcomeMark } from '../../components/outcome-mark.js';
+import { DeploymentLink } from '../deployments/deployment-link.js';
+import styles from './evidence-table.module.css';
+import { pointsInWords, reasonsInWords, scoreInWords } from './strip-words.js';
+
+type StripItem = AlertDetail['evidence']['deployments'][number];
+
+/** The deployments of the strip, to check by hand: the newest first, as one reads what happened last. */
+export function EvidenceTable({ alert: { evidence, subject } }: { readonly alert: AlertDetail }) {
+  const { deployments } = evidence;
+  const columns = useMemo(() => {
+    const scored = deployments.some(({ scoreAfter }) => scoreAfter !== null);
+    return columnsOf(subject).filter(({ id }) => scored || !['points', 'score'].includes(id));
+  }, [deployments, subject]);
+  const newestFirst = useMemo(() => deployments.toReversed(), [deployments]);
+  return (
+    <div className={styles.table}>
+      <DataTable
+        caption="The deployments and what shows that they failed"
+        items={newestFirst}
+        columns={columns}
+        keyOf={({ id }) => id}
+      />
+    </div>
+  );
+}
+
+function columnsOf({ service, environment }: AlertDetail['subject']): readonly Column<StripItem>[] {
+  return [
+    {
+      id: 'deployment',
+      title: 'Deployment',
+      cell: ({ id }) =>
+        service === null || environment === null ? (
+          <span className={`said ${styles.name}`}>{id}</span>
+        ) : (
+          <DeploymentLink service={service} environment={environment} id={id}>
+            <span className={styles.name}>{id}</span>
+          </DeploymentLink>
+        ),
+    },
+    {
+      id: 'finished',
+      title: 'Finished',
+      cell: ({ finishedAt }) => <Moment time={finishedAt} />,
+    },
+    {
+      id: 'outcome',
+      title: 'What became of it',
+      cell: ({ failed, reasons }) => (
+        <>
+          <OutcomeMark is={failed ? 'failed' : 'fine'} text={failed ? 'Failed' : 'Fine'} />
+          {failed && <span className={styles.because}>{reasonsInWords(reasons)}</span>}
+        </>
+      ),
+    },
+    {
+      id: 'known',
+      title: 'Known',
+      cell: ({ failedAt }) => <Moment time={failedAt} />,
+    },
+    { id: 'points', title: 'Points', align: 'end', cell: ({ points }) => pointsInWords(points) },
+    {
+      id: 'score',
+      title: 'Score',
+      align: 'end',
+      cell: ({ scoreAfter }) => (scoreAfter === null ? '–' : scoreInWords(scoreAfter)),
+    },
+  ];
+}

@@ -1,0 +1,48 @@
+import { ApiProblem } from '@throughline/api-client';
+import { Command } from '../../components/command.js';
+import { Problem } from '../../components/problem.js';
+import styles from './not-done.module.css';
+
+interface NotDoneProps {
+  readonly error: Error;
+  /** The same by hand, for who may, or where the alerter is. */
+  readonly command: { readonly name: string; readonly text: string };
+}
+
+/** Why nothing was done about an alert, and how it can be done. */
+export function NotDone({ error, command }: NotDoneProps) {
+  const advice = adviceOn(error);
+  if (advice === undefined) return <Problem error={error} />;
+  return (
+    <div className={styles.notDone} role="alert">
+      <p className={styles.title}>{advice.title}</p>
+      <p>{advice.says}</p>
+      <Command {...command} />
+    </div>
+  );
+}
+
+interface Advice {
+  readonly title: string;
+  readonly says: string;
+}
+
+function adviceOn(error: Error): Advice | undefined {
+  const status = error instanceof ApiProblem ? error.problem.status : undefined;
+  switch (status) {
+    case 401:
+    case 403:
+      return {
+        title: 'Your token may not do this',
+        says: 'It needs the scope respond: throughline token create --scope read,respond. With such a token:',
+      };
+    // The page shows the alert: what is missing is not the alert but who takes orders about it.
+    case 404:
+      return {
+        title: 'No alerter answers at this address',
+        says: 'Here only questions are answered: the services run apart. Tell the alerter itself, at its own address:',
+      };
+    default:
+      return undefined;
+  }
+}
