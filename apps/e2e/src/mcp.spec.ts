@@ -3,6 +3,7 @@ import { request } from 'node:http';
 import { afterAll, beforeAll, describe, expect, it, jest } from '@jest/globals';
 import { until, Workbench } from '@throughline/testing';
 import { Assistant, type Revision, startHttpServer } from './mcp/assistant.js';
+import { runOfFailures, usualQuarter } from './alerting/failing-deployments.js';
 import { describePlatform } from './platform/describe-platform.js';
 import { ALWAYS, type MetricsRow, PlatformClient } from './platform/platform-client.js';
 
@@ -93,6 +94,7 @@ describePlatform('throughline mcp', () => {
         'explain_number',
         'check_quality',
         'list_definitions',
+        'list_alerts',
         'whats_wrong_now',
       ]);
       for (const { annotations, inputSchema, outputSchema } of tools) {
@@ -224,6 +226,63 @@ describePlatform('throughline mcp', () => {
       expect(isError).toBe(false);
       expect(text).toContain('Nothing belongs to the team nobody now');
       expect(text).toContain('Change fail rate: unknown');
+    });
+  });
+
+  describe('asked about alerts', () => {
+    let assistant: Assistant;
+    let id: string;
+
+    beforeAll(async () => {
+      assistant = await Assistant.onStdio(url, '2026-07-28');
+      const now = Date.now();
+      await api.send([...usualQuarter('jobs', now), ...runOfFailures('jobs', now)]);
+      id = await until('the alert', async () => {
+        const { body } = await api.get('/v1/alerts', { service: 'jobs' });
+        return (body['items'] as { id: string }[])[0]?.id;
+      });
+      const taken = await fetch(`${url}/v1/alerts/${id}/acknowledge`, {
+        method: 'POST',
+        headers: { 'content-type': 'application/json' },
+        body: JSON.stringify({ by: 'Ada', note: ORDER }),
+      });
+      expect(taken.status).toBe(202);
+    });
+
+    afterAll(() => assistant.close());
+
+    it('says which fire, why, and that somebody has taken them on', async () => {
+      const { text, data } = await assistant.ask('list_alerts', { service: 'jobs' });
+      expect(data).toMatchObject({
+        alerts: [
+          {
+            id,
+            ...{ state: 'firing', severity: 'page', kind: 'change-failure-spike' },
+            acknowledged: { by: 'Ada', note: ORDER },
+            evidence: { deployments: expect.arrayContaining([expect.anything()]) as unknown },
+          },
+        ],
+        nextCursor: null,
+      });
+      expect(text).toMatch(
+        /- page since .*: jobs in production, by the rule change-failures; somebody has taken it on/,
+      );
+      expect(text).toContain('Each failure adds');
+      expect(text).not.toContain(ORDER);
+    });
+
+    it('counts them among what is wrong now', async () => {
+      const { text, data } = await assistant.ask('whats_wrong_now', { service: 'jobs' });
+      expect(data).toMatchObject({ firingAlerts: { items: [{ id }], more: false } });
+      expect(text).toContain('Alerts that fire: 1\n');
+      const elsewhere = await assistant.ask('whats_wrong_now', { repository: 'acme/checkout' });
+      expect(elsewhere.data).toMatchObject({ firingAlerts: null });
+    });
+
+    it('has none of a service that has none', async () => {
+      const { text, data } = await assistant.ask('list_alerts', { service: 'checkout' });
+      expect(data).toEqual({ alerts: [], nextCursor: null });
+      expect(text).toContain('No alert in this window.');
     });
   });
 

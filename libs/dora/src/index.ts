@@ -65,4 +65,5 @@ export * from './statistics/median-interval.js';
 export * from './statistics/poisson.js';
 export * from './statistics/quantile.js';
 export * from './statistics/wilson.js';
+export * from './wording/evidence-in-words.js';
 export * from './wording/in-words.js';

@@ -4,6 +4,7 @@ import type { ApiAddress } from '../api/api-client.js';
 import { apiClient, withApiOptions } from '../api/api-options.js';
 import type { Cli } from '../cli.js';
 import { counted } from '../terminal/counted.js';
+import { moment } from '../text/moment.js';
 
 interface Options extends ApiAddress {
   readonly from?: string;
@@ -80,8 +81,4 @@ function inWords({ name, rule, lookedAt, episodes }: CheckedRule): string {
 
 function day(instant: string): string {
   return instant.slice(0, 10);
-}
-
-function moment(instant: string): string {
-  return instant.slice(0, 16).replace('T', ' ');
 }

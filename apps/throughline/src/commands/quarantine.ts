@@ -1,9 +1,10 @@
 import Table from 'cli-table3';
-import { type Command, InvalidArgumentError } from 'commander';
+import type { Command } from 'commander';
 import { z } from 'zod';
 import type { ApiAddress } from '../api/api-client.js';
 import { apiClient, withApiOptions } from '../api/api-options.js';
 import type { Cli } from '../cli.js';
+import { parseLimit } from './parse-limit.js';
 
 interface Options extends ApiAddress {
   readonly limit: number;
@@ -59,10 +60,4 @@ function tableOf(items: readonly QuarantinedItem[]): string {
     table.push([receivedAt, source, id, (wrong.length > 0 ? wrong : [reason.message]).join('\n')]);
   }
   return table.toString();
-}
-
-function parseLimit(text: string): number {
-  const limit = Number(text);
-  if (Number.isInteger(limit) && limit >= 1 && limit <= 1000) return limit;
-  throw new InvalidArgumentError('write a whole number from 1 to 1000.');
 }

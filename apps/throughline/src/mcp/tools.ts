@@ -3,6 +3,7 @@ import { checkQuality } from './tools/check-quality.js';
 import { comparePeriods } from './tools/compare-periods.js';
 import { explainNumber } from './tools/explain-number.js';
 import { getMetrics } from './tools/get-metrics.js';
+import { listAlerts } from './tools/list-alerts.js';
 import { listDefinitions } from './tools/list-definitions.js';
 import { listDeployments } from './tools/list-deployments.js';
 import { listServices } from './tools/list-services.js';
@@ -17,5 +18,6 @@ export const TOOLS: readonly Tool[] = [
   explainNumber,
   checkQuality,
   listDefinitions,
+  listAlerts,
   whatsWrongNow,
 ];

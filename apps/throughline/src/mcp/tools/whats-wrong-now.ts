@@ -1,11 +1,14 @@
 import { durationInWords } from '@throughline/dora';
 import { z } from 'zod';
+import { alertListSchema, alertSchema } from '../../answers/alert-list.js';
 import { deliveryAnswerSchema } from '../../answers/delivery-answer.js';
 import { explainItemSchema, type ExplainItem } from '../../answers/explain-answer.js';
 import { frame, freshnessSchema } from '../../answers/frame.js';
 import { type FoundItem, foundItemSchema, foundListSchema } from '../../answers/quality-answer.js';
+import type { ApiClient } from '../../api/api-client.js';
 import { readUnfinished } from '../../questions/unfinished.js';
 import { foreignText } from '../../text/foreign-text.js';
+import { alertInWords, asData } from '../alert-words.js';
 import { checkNames } from '../check-names.js';
 import { nameInWords } from '../names.js';
 import { defineTool } from '../tool.js';
@@ -24,15 +27,23 @@ const incidentItemSchema = explainItemSchema.extend({
   url: z.string().nullable(),
 });
 
+type AlertList = z.output<typeof alertListSchema>;
+
 export const whatsWrongNow = defineTool({
   name: 'whats_wrong_now',
   title: 'What is wrong now',
   description:
-    'What nobody has finished in the last 90 days: failed deployments that nothing recovered, incidents that are open, and sources or services that went silent against their own rhythm.',
+    'Alerts that fire, and what nobody has finished in the last 90 days: failed deployments that nothing recovered, incidents that are open, and sources or services that went silent against their own rhythm.',
   input: z.strictObject({ ...scopeInput, ...definitionInput }),
   output: z.object({
     ...frame,
     freshness: freshnessSchema,
+    firingAlerts: z
+      .object({ items: z.array(alertSchema), more: z.boolean().describe('There are others.') })
+      .nullable()
+      .describe(
+        'list_alerts explains each. null where a repository was asked for: alerts have none.',
+      ),
     failedDeployments: z
       .object({ total, items: z.array(explainItemSchema) })
       .nullable()
@@ -45,7 +56,8 @@ export const whatsWrongNow = defineTool({
   }),
   async answer(api, query) {
     const remarks = await checkNames(api, query);
-    const [metrics, { failures, incidents }, silence] = await Promise.all([
+    const [alerts, metrics, { failures, incidents }, silence] = await Promise.all([
+      readFiring(api, query),
       api.get('/v1/metrics', query),
       readUnfinished(api, query, MOST),
       api.get('/v1/quality/source_silent', { ...query, limit: String(MOST) }),
@@ -58,6 +70,7 @@ export const whatsWrongNow = defineTool({
       says: [
         heading(failures),
         ...remarks,
+        ...firingInWords(alerts),
         hasRecovery
           ? `Failed deployments that nothing recovered: ${failures.numerator}`
           : 'Whether failed deployments recovered is unknown: the definition has no recovery time.',
@@ -72,6 +85,7 @@ export const whatsWrongNow = defineTool({
       ],
       data: {
         ...{ definition, from, to, timezone, freshness },
+        firingAlerts: alerts && { items: alerts.items, more: alerts.nextCursor !== null },
         failedDeployments: hasRecovery
           ? { total: failures.numerator, items: failures.items }
           : null,
@@ -87,6 +101,27 @@ export const whatsWrongNow = defineTool({
     };
   },
 });
+
+/** Everything that fires, whatever its environment unless one is asked for; null where a repository is. */
+async function readFiring(
+  api: ApiClient,
+  { service, team, environment, repository }: Partial<Record<keyof typeof scopeInput, string>>,
+): Promise<AlertList | null> {
+  if (repository !== undefined) return null;
+  const asked = { service, team, environment, state: 'firing', limit: String(MOST) };
+  const { items, nextCursor } = api.read(alertListSchema, await api.get('/v1/alerts', asked));
+  return { items: items.map(asData), nextCursor };
+}
+
+function firingInWords(alerts: AlertList | null): readonly string[] {
+  if (alerts === null)
+    return ['Alerts are about services and not repositories: none were asked for.'];
+  const { items, nextCursor } = alerts;
+  return [
+    `Alerts that fire: ${items.length}${nextCursor === null ? '' : ' or more'}`,
+    ...items.map(alertInWords),
+  ];
+}
 
 function openInWords({ id, service, environment, at, seconds }: ExplainItem): string {
   const where = service === null ? 'no service named' : nameInWords(service);

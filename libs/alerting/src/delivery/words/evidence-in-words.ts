@@ -1,33 +1,11 @@
-import { durationInWords, type EvidenceNumber, type StripItem } from '@throughline/dora';
-
-type Unit = EvidenceNumber['unit'];
+import { type EvidenceNumber, evidenceValueInWords, type StripItem } from '@throughline/dora';
 
 /** A number with its unit, and its interval where it has one: `38 % (31 % to 45 %)`. */
 export function evidenceInWords({ value, unit, low, high }: EvidenceNumber): string {
-  const said = valueInWords(value, unit);
+  const said = evidenceValueInWords(value, unit);
   return low === undefined || high === undefined
     ? said
-    : `${said} (${valueInWords(low, unit)} to ${valueInWords(high, unit)})`;
-}
-
-function valueInWords(value: number, unit: Unit): string {
-  switch (unit) {
-    case 'share':
-      return `${decimal(value * 100, 1)} %`;
-    case 'seconds':
-      return durationInWords(value);
-    case 'per_year':
-      return `${decimal(value, 2)} a year`;
-    case 'ratio':
-      return `×${decimal(value, 2)}`;
-    case 'points':
-    case 'count':
-      return decimal(value, 2);
-  }
-}
-
-function decimal(value: number, digits: number): string {
-  return value.toLocaleString('en-GB', { maximumFractionDigits: digits });
+    : `${said} (${evidenceValueInWords(low, unit)} to ${evidenceValueInWords(high, unit)})`;
 }
 
 /** `○○●○●  2 of 5 deployments failed (●), oldest first` */
