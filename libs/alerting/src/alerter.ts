@@ -19,8 +19,11 @@ import { timeLook } from './telemetry.js';
 /** Whether this alerter is the one of its group for what has a key. */
 export type Owns = (topic: string, key: string) => boolean;
 
-/** How often everything is looked at whose facts may have changed without anybody being told: imports, for one. */
-const EVERYTHING_EVERY_MS = 15 * 60 * 1000;
+/**
+ * Everything is looked at whose facts may have changed without anybody being told, as an import does:
+ * once nothing has come in for a moment, or so often while something always does.
+ */
+const EVERYTHING = { afterQuietMs: 10_000, atMostEveryMs: 30_000, atLeastEveryMs: 15 * 60_000 };
 
 /** How often rules are looked at that are about no single service: what they go by moves in days. */
 const RULES_EVERY_MS = 5 * 60 * 1000;
@@ -44,7 +47,15 @@ export class Alerter {
   private lookedAtRules = -Infinity;
   private services: readonly string[] = [];
   private own = new Set<string>();
-  private lookedAtEverything: { readonly at: Instant; readonly mark: string } | undefined;
+  /** How far the store was when everything was looked at, and how far it is, since when. */
+  private lookedAtEverything: { readonly at: Instant; readonly mark: string } = {
+    at: -Infinity,
+    mark: '',
+  };
+  private stored: { readonly since: Instant; readonly mark: string } = {
+    since: -Infinity,
+    mark: '',
+  };
 
   constructor(
     private readonly client: ClickHouseClient,
@@ -97,23 +108,32 @@ export class Alerter {
 
   /** All services of this alerter: when facts came in since, and those that have just become its own. */
   private async lookAtEverything(owns: Owns, now: Instant): Promise<void> {
-    const before = this.lookedAtEverything;
-    if (before === undefined || now - before.at >= EVERYTHING_EVERY_MS) {
-      const [progress] = await readProgress(this.client, {});
-      const mark = progress?.mark ?? '';
-      this.lookedAtEverything = { at: now, mark };
-      if (mark !== before?.mark) {
-        this.services = await this.parts.fleet.services();
-        this.own.clear();
-      }
+    if (await this.isTimeForEverything(now)) {
+      this.services = await this.parts.fleet.services();
+      this.own.clear();
     }
     const own = this.services.filter((service) => owns(TOPICS.changed, keyOf(service)));
     const isNew = own.filter((service) => !this.own.has(service));
-    this.own = new Set(own);
     for (const service of this.nextLooks.keys()) {
       if (!owns(TOPICS.changed, keyOf(service))) this.nextLooks.delete(service);
     }
     await this.look(isNew);
+    // Only now: what could not be looked at is looked at again.
+    this.own = new Set(own);
+  }
+
+  private async isTimeForEverything(now: Instant): Promise<boolean> {
+    const [progress] = await readProgress(this.client, {});
+    const mark = progress?.mark ?? '';
+    if (mark !== this.stored.mark) this.stored = { mark, since: now };
+    if (mark === this.lookedAtEverything.mark) return false;
+    const ago = now - this.lookedAtEverything.at;
+    const isQuiet = now - this.stored.since >= EVERYTHING.afterQuietMs;
+    if (!(isQuiet && ago >= EVERYTHING.atMostEveryMs) && ago < EVERYTHING.atLeastEveryMs) {
+      return false;
+    }
+    this.lookedAtEverything = { mark, at: now };
+    return true;
   }
 
   private async look(services: readonly string[]): Promise<void> {
