@@ -4,6 +4,7 @@ import {
   type ClickHouseClient,
   readArrivals,
   readDeploymentCounts,
+  readFiring,
   readIncidentCounts,
   readLeadTimeCounts,
 } from '@throughline/store';
@@ -12,6 +13,7 @@ import { REPORTING_OPTIONS, type ReportingOptions, STORE_CLIENT } from '../repor
 import { tooManyPlaces } from '../telemetry.js';
 import { deliveryFamilies } from './delivery-families.js';
 import { expositionText } from './exposition.js';
+import { firingAlert, firingAlertsFamily } from './firing-alerts.js';
 import { LEAD_TIME_BOUNDS, RECOVERY_BOUNDS } from './histogram.js';
 import { Places } from './places.js';
 
@@ -40,19 +42,22 @@ export class DeliveryExposition {
   }
 
   private async compute(): Promise<string> {
-    const [deployments, leadTimes, incidents, arrivals] = await Promise.all([
+    const [deployments, leadTimes, incidents, arrivals, known] = await Promise.all([
       readDeploymentCounts(this.client, { bounds: RECOVERY_BOUNDS }),
       readLeadTimeCounts(this.client, { bounds: LEAD_TIME_BOUNDS }),
       readIncidentCounts(this.client, {}),
       readArrivals(this.client, {}),
+      readFiring(this.client, {}),
     ]);
-    const places = new Places([...deployments, ...leadTimes, ...incidents], MOST_PLACES);
+    const firing = known.map(({ alert }) => firingAlert(alert));
+    const places = new Places([...deployments, ...leadTimes, ...incidents, ...firing], MOST_PLACES);
     if (places.size > MOST_PLACES && !this.hasWarned) {
       this.hasWarned = true;
       tooManyPlaces(this.logger, { places: places.size, most: MOST_PLACES });
     }
-    return expositionText(
-      deliveryFamilies({ deployments, leadTimes, incidents, arrivals }, places),
-    );
+    return expositionText([
+      ...deliveryFamilies({ deployments, leadTimes, incidents, arrivals }, places),
+      firingAlertsFamily(firing, places),
+    ]);
   }
 }

@@ -1,6 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
 import { expositionText } from './exposition.js';
+import { firingAlertsFamily } from './firing-alerts.js';
 import { histogramSamples, sumOfHistograms } from './histogram.js';
 import { parseExposition } from './parse-exposition.fixture.js';
 import { Places } from './places.js';
@@ -98,5 +99,21 @@ describe('places', () => {
       [place('new', 3), place('never')],
     ]);
     expect(places.group(all)).toHaveLength(3);
+  });
+});
+
+describe('alerts that fire', () => {
+  it('have no more series than there are places, kinds and severities', () => {
+    const firing = (service: string, team: string) => ({
+      ...{ service, team, environment: 'production' },
+      ...({ severity: 'page', kind: 'open-failure' } as const),
+    });
+    const first = { service: 'old', environment: 'production', firstAt: 1 };
+    const all = [firing('old', 'shop'), firing('web', 'shop'), firing('api', 'payments')];
+    const { samples } = firingAlertsFamily(all, new Places([first, ...all], 1));
+    expect(samples.map(({ labels, value }) => [labels['service'], labels['team'], value])).toEqual([
+      ['old', 'shop', 1],
+      ['other', 'other', 2],
+    ]);
   });
 });

@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it, jest } from '@jest/globals';
 import { insertConfigurationInForce } from '@throughline/store';
 import fc from 'fast-check';
+import { alertOf, storeAlerts } from '../alerts/alert.fixture.js';
 import { commit, deployment, incident, sha } from '../events.fixture.js';
 import type { MetricsAnswer } from '../metrics/metrics-row.js';
 import { organisation } from '../metrics/random-organisation.fixture.js';
@@ -165,9 +166,32 @@ describe('what Prometheus scrapes', () => {
     );
   });
 
+  it('counts what fires, by whose and how bad it is, and forgets what is over', async () => {
+    const web = { service: 'web', environment: 'production' };
+    await storeAlerts(
+      api.store.client,
+      alertOf('a', { severity: 'page' }),
+      alertOf('b', { subject: web, team: undefined }),
+      alertOf('c', { subject: { ...web, deploymentId: '1' }, kind: 'open-failure', team: 'shop' }),
+      alertOf('d', { subject: { ...web, deploymentId: '2' }, kind: 'open-failure', team: 'shop' }),
+      alertOf('e', { subject: { team: 'shop' }, kind: 'threshold', team: undefined }),
+      alertOf('f', { state: 'resolved', resolvedAt: NOW }),
+    );
+    const { samples } = (await scrape()).get('dora_firing_alerts') ?? { samples: [] };
+    const spike = 'change-failure-spike';
+    const nowhere = { service: '', environment: '' };
+    expect(samples.map(({ labels, value }) => ({ ...labels, value }))).toEqual([
+      { ...web, service: 'api', team: 'payments', severity: 'page', kind: spike, value: 1 },
+      { ...web, team: '', severity: 'notify', kind: spike, value: 1 },
+      { ...web, team: 'shop', severity: 'notify', kind: 'open-failure', value: 2 },
+      { ...nowhere, team: 'shop', severity: 'notify', kind: 'threshold', value: 1 },
+    ]);
+    await api.store.client.command({ query: 'TRUNCATE TABLE alerts' });
+  });
+
   it('is an exposition without series where nothing has happened', async () => {
     const families = await scrape();
-    expect(families.size).toBe(9);
+    expect(families.size).toBe(10);
     expect([...families.values()].flatMap(({ samples }) => samples)).toEqual([]);
   });
 
