@@ -12,8 +12,8 @@ const episodesOf = (signs: string, objective = 0.1, asOf = LATER) =>
   burnRateEpisodes(outcomes(signs, DAY), objective, asOf);
 
 describe('an objective of one change in ten', () => {
-  it('is burnt fast by five failures of the last twenty, of which the last five have two or more', () => {
-    // Of the last 5 two (4 × 10 %), of the last 20 five (2.5 × 10 %).
+  it('is burnt fast by three failures of the last five and five of the last twenty', () => {
+    // Of the last 20 five are 2.5 × 10 %; of the last 5 two would be 4 × 10 %, but fewer than three are chance.
     const [episode] = episodesOf(`${CLEAN}xxooooooooooooxoxx`, 0.1, at(77));
     expect(episode).toMatchObject({ startedAt: at(77), severity: 'page' });
     expect(episode?.windows).toMatchObject([
@@ -44,6 +44,12 @@ describe('an objective of one change in ten', () => {
     const [quiet] = episodesOf(`${CLEAN}xxxxxx`);
     expect(quiet).toMatchObject({ resolution: 'quiet', endedAt: at(65) + 14 * DAY });
   });
+});
+
+it('does not begin anew with a clean deployment after a long quiet', () => {
+  const failed = outcomes(`${CLEAN}xxxxxx`, DAY);
+  const later = { id: 'later', finishedAt: at(120), reasons: [] };
+  expect(burnRateEpisodes([...failed, later], 0.1, LATER)).toMatchObject([{ resolution: 'quiet' }]);
 });
 
 it('can be burnt even where it allows half of the changes to fail', () => {

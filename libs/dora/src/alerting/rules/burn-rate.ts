@@ -41,6 +41,8 @@ const WINDOWS: readonly BurnWindows[] = [
   },
 ];
 
+const LONGEST_WINDOW = Math.max(...WINDOWS.map(({ long }) => long.deployments));
+
 /** A single failure is none, whatever share of a short window it is. */
 const FEWEST_FAILED = 3;
 
@@ -54,7 +56,7 @@ export interface BurnRateEpisode {
   readonly resolution?: 'recovered' | 'quiet' | undefined;
   readonly severity: AlertSeverity;
   readonly lastFailureAt: Instant;
-  /** What was counted when it was worst: while it burnt for the last time. */
+  /** What was counted when it last burnt. */
   readonly windows: readonly BurntWindow[];
   readonly strip: readonly StripItem[];
 }
@@ -77,6 +79,7 @@ export function burnRateEpisodes(
 ): readonly BurnRateEpisode[] {
   const all = distinct(outcomes);
   const episodes: BurnRateEpisode[] = [];
+  let finished = 0;
   let open: BurnRateEpisode | undefined;
   const end = (at: Instant, resolution: 'recovered' | 'quiet') => {
     if (open !== undefined) episodes.push({ ...open, endedAt: at, resolution });
@@ -86,7 +89,9 @@ export function burnRateEpisodes(
     if (open !== undefined && open.lastFailureAt + QUIET_MS <= now) {
       end(open.lastFailureAt + QUIET_MS, 'quiet');
     }
-    const burning = burningAt(all, objective, now);
+    while ((all[finished]?.finishedAt ?? Infinity) <= now) finished += 1;
+    const newest = all.slice(Math.max(0, finished - LONGEST_WINDOW), finished);
+    const burning = burningAt(newest, objective, now);
     if (burning === undefined) end(now, 'recovered');
     else {
       open = {
@@ -102,14 +107,18 @@ export function burnRateEpisodes(
   return open === undefined ? episodes : [...episodes, open];
 }
 
+/** @param known the newest that had finished by then, as many as the longest window has */
 function burningAt(
-  outcomes: readonly Outcome[],
+  known: readonly Outcome[],
   objective: number,
   now: Instant,
 ): Omit<BurnRateEpisode, 'startedAt'> | undefined {
-  const longest = Math.max(...WINDOWS.map(({ long }) => long.deployments));
-  const known = outcomes.filter(({ finishedAt }) => finishedAt <= now).slice(-longest);
   const hasFailed = ({ failedAt = Infinity }: Outcome) => failedAt <= now;
+  const failures = known.filter(hasFailed);
+  if (failures.length < FEWEST_FAILED) return undefined;
+  const lastFailureAt = Math.max(...failures.map(({ failedAt = now }) => failedAt));
+  // Windows of who deploys seldom hold failures of months ago: a clean deployment is no news of them.
+  if (lastFailureAt + QUIET_MS <= now) return undefined;
   const counted = (window: BurnWindow): BurntWindow => ({
     ...window,
     failed: known.slice(-window.deployments).filter(hasFailed).length,
@@ -121,11 +130,10 @@ function burningAt(
   for (const { severity, short, long } of WINDOWS) {
     const windows = [counted(short), counted(long)];
     if (!windows.every(burns)) continue;
-    const failures = known.filter(hasFailed).map(({ failedAt = now }) => failedAt);
     return {
       severity,
       windows,
-      lastFailureAt: Math.max(...failures),
+      lastFailureAt,
       strip: known.slice(-LONGEST_STRIP).map((outcome) => stripItem(outcome, now)),
     };
   }
