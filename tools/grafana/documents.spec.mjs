@@ -4,6 +4,13 @@ import { parse } from 'yaml';
 import { DATASOURCE } from './panels.mjs';
 import { dashboardFiles, FOLDER } from './documents.mjs';
 
+const MIGRATIONS = new URL('../../libs/store/src/migrations/sql/', import.meta.url);
+
+/** All that ever made the views. */
+const migrations = readdirSync(MIGRATIONS)
+  .map((file) => readFileSync(new URL(file, MIGRATIONS), 'utf8'))
+  .join('\n');
+
 const GRAFANA = new URL('../../deploy/grafana/', import.meta.url);
 const read = (path) => readFileSync(new URL(path, GRAFANA), 'utf8');
 
@@ -27,11 +34,7 @@ describe('the dashboards of deploy/grafana', () => {
 });
 
 describe("Grafana's user of ClickHouse", () => {
-  const migration = readFileSync(
-    new URL('../../libs/store/src/migrations/sql/0007-public-views.sql', import.meta.url),
-    'utf8',
-  );
-  const views = [...migration.matchAll(/VIEW (public_\w+)/g)].map(([, view]) => view).sort();
+  const views = [...migrations.matchAll(/VIEW (public_\w+)/g)].map(([, view]) => view).sort();
   const granted = (text) =>
     [...text.matchAll(/GRANT SELECT ON throughline\.(\w+)/g)].map(([, view]) => view).sort();
 
@@ -52,10 +55,6 @@ describe("Grafana's user of ClickHouse", () => {
 describe('the views of docs/sql-views.md', () => {
   it('are described column for column', () => {
     const page = readFileSync(new URL('../../docs/sql-views.md', import.meta.url), 'utf8');
-    const migration = readFileSync(
-      new URL('../../libs/store/src/migrations/sql/0007-public-views.sql', import.meta.url),
-      'utf8',
-    );
     const inPage = page
       .split(/^## /m)
       .filter((section) => section.startsWith('`public_'))
@@ -63,7 +62,7 @@ describe('the views of docs/sql-views.md', () => {
         /^`(\w+)`/.exec(section)[1],
         [...section.matchAll(/^\| `(\w+)`/gm)].map(([, column]) => column),
       ]);
-    const inSql = [...migration.matchAll(/VIEW (public_\w+)\n\(\n([^]*?)\n\)\nSQL/g)].map(
+    const inSql = [...migrations.matchAll(/VIEW (public_\w+)\n\(\n([^]*?)\n\)\nSQL/g)].map(
       ([, view, columns]) => [view, [...columns.matchAll(/^ {4}(\w+) /gm)].map(([, name]) => name)],
     );
     expect(Object.fromEntries(inPage)).toEqual(Object.fromEntries(inSql));

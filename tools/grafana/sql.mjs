@@ -15,7 +15,7 @@ const ENVIRONMENT = `(
  * Which rows a dashboard is about: conditions on the columns of the views.
  *
  * @typedef {object} Scope
- * @property {string} things on `public_deployments` and `public_lead_times`
+ * @property {string} things on `public_deployments`, `public_lead_times` and `public_alerts`
  * @property {string} incidents on `public_incidents`
  */
 

@@ -18,3 +18,4 @@ GRANT SELECT ON throughline.public_lead_times TO grafana;
 GRANT SELECT ON throughline.public_changes TO grafana;
 GRANT SELECT ON throughline.public_incidents TO grafana;
 GRANT SELECT ON throughline.public_activity TO grafana;
+GRANT SELECT ON throughline.public_alerts TO grafana;

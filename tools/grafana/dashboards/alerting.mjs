@@ -1,3 +1,4 @@
+import { alertsADay, firingAlerts } from '../alert-panels.mjs';
 import { dashboard, deploymentMarks, environmentVariable, teamsVariable } from '../dashboard.mjs';
 import { RATE_FIELDS, SERVICE_FIELD } from '../measures.mjs';
 import { bars, numbers, table } from '../panels.mjs';
@@ -134,7 +135,8 @@ ORDER BY chance, source, kind`,
 export const alerting = dashboard({
   uid: 'throughline-alerting',
   title: 'Throughline: what is wrong now',
-  description: 'Failures and incidents that are open, and sources that went silent.',
+  description:
+    'Alerts that fire, failures and incidents that are open, and sources that went silent.',
   from: 'now-30d',
   variables: [environmentVariable, teamsVariable],
   annotations: [
@@ -143,5 +145,14 @@ export const alerting = dashboard({
       enable: true,
     }),
   ],
-  panels: [open, failuresADay, openFailures, openIncidents, lately, sources],
+  panels: [
+    firingAlerts(OF_TEAMS),
+    open,
+    failuresADay,
+    openFailures,
+    openIncidents,
+    lately,
+    alertsADay(OF_TEAMS),
+    sources,
+  ],
 });

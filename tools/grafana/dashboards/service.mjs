@@ -1,3 +1,4 @@
+import { alertHistory } from '../alert-panels.mjs';
 import {
   dashboard,
   deploymentMarks,
@@ -73,5 +74,6 @@ export const service = dashboard({
     deployments,
     failures(OF_SERVICE),
     incidents(OF_SERVICE),
+    alertHistory(OF_SERVICE),
   ],
 });

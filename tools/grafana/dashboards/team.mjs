@@ -1,3 +1,4 @@
+import { alertHistory } from '../alert-panels.mjs';
 import {
   dashboard,
   deploymentMarks,
@@ -37,5 +38,6 @@ export const team = dashboard({
     services(OF_TEAM),
     failures(OF_TEAM),
     incidents(OF_TEAM),
+    alertHistory(OF_TEAM),
   ],
 });

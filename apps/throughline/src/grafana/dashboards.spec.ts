@@ -1,6 +1,11 @@
 import { afterAll, beforeAll, describe, expect, it, jest } from '@jest/globals';
 import { compareText } from '@throughline/dora';
-import { insertConfigurationInForce } from '@throughline/store';
+import {
+  type AlertDecision,
+  type DecidedAlert,
+  insertAlerts,
+  insertConfigurationInForce,
+} from '@throughline/store';
 import { eventOf, openTestStore, recordEvents, type TestStore } from '@throughline/testing';
 import { sampleOrganisation } from '../demo/organisation.js';
 import { DAY } from '../demo/working-time.js';
@@ -23,6 +28,21 @@ const TEAM = 'payments';
 
 let store: TestStore;
 
+const OVER = { state: 'resolved', resolvedAt: END - DAY, resolution: 'recovered' } as const;
+
+/** The sample tells of no alerts: these stand for them. */
+function raised(id: string, life: Partial<DecidedAlert>): AlertDecision {
+  const startedAt = END - 3 * DAY;
+  const alert: DecidedAlert = {
+    ...{ id, rule: 'change-failures', kind: 'change-failure-spike', severity: 'page' },
+    ...{ subject: { service: SERVICE, environment: 'production' }, team: TEAM, state: 'firing' },
+    ...{ startedAt, openedAt: startedAt, lastEventAt: startedAt, revision: 1 },
+    ...{ title: id, explanation: [], evidence: { numbers: [], deployments: [] } },
+    ...life,
+  };
+  return { alert, deciderKey: SERVICE, unsaidActions: [] };
+}
+
 beforeAll(async () => {
   store = await openTestStore();
   const { events } = sampleOrganisation('northwind', END);
@@ -35,6 +55,7 @@ beforeAll(async () => {
   await insertConfigurationInForce(store.client, [
     { statedAt: END, production: ['production'], services: {} },
   ]);
+  await insertAlerts(store.client, [raised('fires', {}), raised('over', OVER)]);
 }, 5 * MINUTE);
 
 afterAll(async () => {
