@@ -72,6 +72,7 @@ describePlatform('throughline digest', () => {
       /\| \[d2\]\(https:\/\/dora\.example\.com\/deployments\/checkout\/production\/d2\) .* after 2 h \|/,
     );
     expect(text).toMatch(/\| \[d4\].* open for /);
+    expect(text).toContain('## Alerts of the week\n\nNone.');
     expect(text).toContain('Waiting to be deployed now: 1 commit.');
   });
 

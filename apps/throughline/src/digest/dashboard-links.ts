@@ -1,3 +1,4 @@
+import type { Alert } from '../answers/alert-list.js';
 import type { ExplainItem } from '../answers/explain-answer.js';
 import { foreignText } from '../text/foreign-text.js';
 import type { Inline } from './document.js';
@@ -5,6 +6,7 @@ import type { Inline } from './document.js';
 type Parameters = Readonly<Record<string, string | undefined>>;
 
 const LONGEST_NAME = 60;
+const LONGEST_TITLE = 120;
 const SHORT_SHA = 10;
 
 /** The pages of the dashboard that a digest leads to. */
@@ -37,6 +39,10 @@ export class DashboardLinks {
     }
     if (type === 'commit') return this.thing(id.slice(0, SHORT_SHA), pathOf('commits', id));
     return named(text);
+  }
+
+  alert({ id, title }: Pick<Alert, 'id' | 'title'>): Inline {
+    return this.thing(foreignText(title, LONGEST_TITLE), pathOf('alerts', id));
   }
 
   /** Which things it is about does not matter to the page of one. */

@@ -1,3 +1,4 @@
+import type { Alert } from '../answers/alert-list.js';
 import type { DeliveryAnswer } from '../answers/delivery-answer.js';
 import type { ExplainAnswer, ExplainItem } from '../answers/explain-answer.js';
 import type { QualityAnswer } from '../answers/quality-answer.js';
@@ -15,6 +16,8 @@ export interface DigestData {
   readonly services: DeliveryAnswer;
   /** The deployments of the week that failed, and how long each lasted. */
   readonly failures: ExplainAnswer;
+  /** What fired in the week; null where it is about a repository, which alerts are not. */
+  readonly alerts: readonly Alert[] | null;
   /** What is open now. */
   readonly unfinished: Unfinished;
   readonly waiting: Waiting;

@@ -4,6 +4,7 @@ import type { DigestQuestion } from './digest-question.js';
 import { type DigestView, onlyRow } from './digest-view.js';
 import type { Document, Inline } from './document.js';
 import { datePlus } from './iso-week.js';
+import { alerts } from './sections/alerts.js';
 import { failures } from './sections/failures.js';
 import { inShort } from './sections/in-short.js';
 import { numbers } from './sections/numbers.js';
@@ -38,8 +39,8 @@ export function digestDocument(
   return {
     title: `Delivery in week ${Number(number)} of ${year}`,
     subtitle: subtitle(view, scope),
-    sections: [inShort, numbers, where, failures, open, stages, waiting, quality].map((section) =>
-      section(view),
+    sections: [inShort, numbers, where, failures, alerts, open, stages, waiting, quality].map(
+      (section) => section(view),
     ),
     footnotes: footnotes(view),
   };

@@ -6,6 +6,7 @@ import { readUnfinished } from '../questions/unfinished.js';
 import type { DigestData } from './digest-data.js';
 import type { DigestQuestion } from './digest-question.js';
 import { datePlus } from './iso-week.js';
+import { readAlerts } from './read-alerts.js';
 import { readWaiting } from './read-waiting.js';
 
 /** More of a kind than this nobody reads in a mail; the digest says how many more there are. */
@@ -30,6 +31,7 @@ export async function readDigest(
     fourWeeks: await metrics({ ...fourWeeks, members: 'service' }),
     services: await metrics({ ...fourWeeks, groupBy: 'service' }),
     failures: await readFailures(api, thisWeek),
+    alerts: await readAlerts(api, thisWeek),
     unfinished: await readUnfinished(api, scope, MOST),
     waiting: await readWaiting(api, scope),
     quality: api.read(qualityAnswerSchema, await api.get('/v1/quality', fourWeeks)),
