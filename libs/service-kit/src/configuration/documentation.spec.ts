@@ -45,7 +45,7 @@ describe('docs/configuration.md', () => {
   });
 
   it.each(examples.map((text) => [text]))('has an example that can be used:\n%s', (text) => {
-    const variables = { GITHUB_WEBHOOK_SECRET: 'secret' };
+    const variables = { GITHUB_WEBHOOK_SECRET: 'a secret of the docs' };
     expect(() => parse(text.replaceAll('…', 'a'.repeat(64)), variables)).not.toThrow();
   });
 

@@ -33,6 +33,13 @@ export const duration = z
   .regex(/^\d{1,6}[smhd]$/, NO_DURATION)
   .transform((text) => Number(text.slice(0, -1)) * UNIT_SECONDS[text.slice(-1) as 's']);
 
+/** Seconds as they would be written in the file, in the largest unit that they are whole in. */
+export function writtenDuration(seconds: number): string {
+  const units = (['d', 'h', 'm', 's'] as const).map((unit) => [unit, UNIT_SECONDS[unit]] as const);
+  const [unit, length] = units.find(([, ofUnit]) => seconds % ofUnit === 0) ?? (['s', 1] as const);
+  return `${seconds / length}${unit}`;
+}
+
 const NO_MOMENT = 'is no date or time: write 2026-03-01 or 2026-03-01T12:00:00Z';
 
 /** A moment: a date (which begins in UTC) or an RFC 3339 time; comes out in epoch milliseconds. */

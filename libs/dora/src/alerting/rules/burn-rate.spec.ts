@@ -26,7 +26,7 @@ describe('an objective of one change in ten', () => {
     const slow = 'xooooooooooxooooooooxoooooooooxooooooooox'.padEnd(41, 'o');
     const signs = `${slow}oooxoooooxooooxooox`;
     expect(signs).toHaveLength(60);
-    expect([...signs].filter((sign) => sign === 'x')).toHaveLength(9);
+    expect(Array.from(signs).filter((sign) => sign === 'x')).toHaveLength(9);
     expect(episodesOf(signs, 0.1, at(59))).toMatchObject([{ severity: 'notify' }]);
   });
 

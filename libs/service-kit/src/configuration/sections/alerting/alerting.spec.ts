@@ -70,11 +70,25 @@ describe('what alerting is told', () => {
     expect(parse('alerts: []').alerts).toEqual([]);
   });
 
+  it('takes counts over any number of things: too few is what is looked for', () => {
+    const [few, many] = parse(
+      `alerts:
+        - { name: few, rule: threshold, metric: deploymentFrequency.perDay, below: 0.2 }
+        - { name: many, rule: threshold, metric: recoveryTime.open, above: 2, atLeast: 5 }`,
+    ).alerts;
+    expect([few, many]).toMatchObject([{ atLeast: 0 }, { atLeast: 5 }]);
+  });
+
   it('says what it means, without secrets', () => {
     const sentences = describeConfigurationFile(parse(WHOLE)).join('\n');
     expect(sentences).toContain(
-      'Rule change-failures raises an alert when changes fail more often than is usual of tier 1; told are a webhook, chat, owners.',
+      'Rule change-failures raises an alert when changes fail more often than is usual, but only of tier 1; told are a webhook, chat, owners.',
     );
+    expect(sentences).toContain(
+      'Rule slow raises an alert when changeLeadTime.p50 of a team over 30d is above 3d for 6h; told are owners.',
+    );
+    expect(sentences).toContain('changeFailRate.rate of a service over 30d is above 15%;');
+    expect(sentences).toContain('Rule still-broken raises a page when a failed deployment');
     expect(sentences).toContain(
       'From 22:00 to 07:30 (Europe/Berlin) on saturday, sunday alerts of team payments that page nobody wait.',
     );
@@ -110,6 +124,21 @@ describe('what alerting is told', () => {
       'a webhook without a secret',
       'receivers: { hook: { webhook: "https://s" } }',
       /receivers.hook.*: is needed, so that the receiver can tell who sends/,
+    ],
+    [
+      'a secret that can be guessed',
+      'receivers: { hook: { webhook: "https://s", secret: "hunter2" } }',
+      /receivers.hook.secret: is too short to be one: give 16 characters or more/,
+    ],
+    [
+      'a secret that was cut off',
+      `receivers: { hook: { webhook: "https://s", secret: "whsec_${'A'.repeat(31)}=" } }`,
+      /receivers.hook.secret: begins with whsec_ and is not followed by 24 to 64 bytes in base64/,
+    ],
+    [
+      'a secret that is longer than the specification allows',
+      `receivers: { hook: { webhook: "https://s", secret: "whsec_${'A'.repeat(87)}=" } }`,
+      /receivers.hook.secret: begins with whsec_/,
     ],
     [
       'a misspelt key of a receiver',

@@ -1,10 +1,11 @@
 import { z } from 'zod';
 import { duration, plainName, share, wholeNumber } from '../../values.js';
 import { defineSection } from '../section.js';
+import { describeRule } from './describe-rule.js';
 import { limitOf } from './limits.js';
 import { receiver } from './receivers.js';
-import { alertScope, scopeInWords } from './scope.js';
-import { THRESHOLD_METRIC_NAMES } from './threshold-metrics.js';
+import { alertScope } from './scope.js';
+import { THRESHOLD_METRIC_NAMES, THRESHOLD_METRICS } from './threshold-metrics.js';
 
 /** The word for whose the service is, by `routes`. */
 export const OWNERS = 'owners';
@@ -44,8 +45,8 @@ const threshold = z
     below: limit,
     /** Over how long the number is worked out. */
     window: duration.default(30 * DAY_SECONDS),
-    /** Over fewer things the number says nothing. */
-    atLeast: wholeNumber(1, 1_000_000).default(10),
+    /** Over fewer things the number says nothing; what counts things says what it says over any number. */
+    atLeast: wholeNumber(0, 1_000_000).optional(),
     /** For how long it must be beyond the limit. */
     hold: duration.default(0),
     per,
@@ -53,6 +54,8 @@ const threshold = z
   })
   .transform(({ above, below, ...rest }, context) => {
     const given = above ?? below;
+    const isCount = THRESHOLD_METRICS[rest.metric].unit === 'count';
+    const { atLeast = isCount ? 0 : 10 } = rest;
     if (given === undefined || (above !== undefined && below !== undefined)) {
       context.addIssue({
         code: 'custom',
@@ -63,7 +66,7 @@ const threshold = z
     }
     const direction: 'above' | 'below' = above === undefined ? 'below' : 'above';
     const parsed = limitOf(rest.metric, given);
-    if (typeof parsed === 'number') return { ...rest, direction, limit: parsed };
+    if (typeof parsed === 'number') return { ...rest, atLeast, direction, limit: parsed };
     context.addIssue({ code: 'custom', path: [direction], message: parsed.fault, input: given });
     return z.NEVER;
   });
@@ -142,20 +145,3 @@ export const alertsSection = defineSection({
   describe: (rules) =>
     rules.length === 0 ? ['Nothing raises an alert: `alerts` is empty.'] : rules.map(describeRule),
 });
-
-function describeRule(one: AlertRule): string {
-  const told =
-    one.notify.length === 0
-      ? 'nobody is told'
-      : `told are ${one.notify.map((to) => (typeof to === 'string' ? to : `a ${to.kind}`)).join(', ')}`;
-  return `Rule ${one.name} raises an alert when ${WHEN[one.rule]}${scopeInWords(one.for)}; ${told}.`;
-}
-
-const WHEN: Readonly<Record<AlertRule['rule'], string>> = {
-  'change-failure-spike': 'changes fail more often than is usual',
-  threshold: 'a metric is beyond its limit',
-  drift: 'times have become longer than they were',
-  'open-failure': 'a failed deployment stays open for unusually long',
-  'source-silent': 'what used to speak falls silent',
-  'burn-rate': 'changes fail faster than the objective allows',
-};

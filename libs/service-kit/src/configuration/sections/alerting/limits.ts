@@ -1,4 +1,4 @@
-import { duration } from '../../values.js';
+import { duration, writtenDuration } from '../../values.js';
 import { THRESHOLD_METRICS, type ThresholdMetricName } from './threshold-metrics.js';
 
 /** A limit in the unit of its metric, or what is wrong with it. */
@@ -23,6 +23,23 @@ export function limitOf(
       return { fault: `is no number, which ${metric} is: write 3 or 0.5` };
     }
   }
+}
+
+/** A limit as it would be written in the file. */
+export function writtenLimit(metric: ThresholdMetricName, limit: number): string {
+  switch (THRESHOLD_METRICS[metric].unit) {
+    case 'seconds':
+      return writtenDuration(limit);
+    case 'share':
+      return writtenShare(limit);
+    case 'count':
+      return String(limit);
+  }
+}
+
+/** 0.07 times 100 is not quite 7 to a machine. */
+export function writtenShare(share: number): string {
+  return `${Number((share * 100).toFixed(6))}%`;
 }
 
 function shareOf(text: string): number | undefined {
