@@ -13,8 +13,8 @@ import { lookFailed } from './telemetry.js';
 /** The consumer group of the alerters: each of its members decides for its own share of the services. */
 export const ALERTER_GROUP = 'throughline-alerter';
 
-/** Messages say only where to look: many of them are about the same places. */
-const MAX_BATCH_MESSAGES = 10_000;
+/** Messages say only where to look: many of them are about the same places, and what is told is told together. */
+const MAX_BATCH_MESSAGES = 2_000;
 
 /** After so long without a word of an alerter others take over what it decided about. */
 const SESSION_TIMEOUT_MS = 10_000;

@@ -5,11 +5,13 @@ import {
   type AlertDecision,
   type ClickHouseClient,
   insertAlerts,
+  insertNotifications,
   type KnownAlert,
 } from '@throughline/store';
 import { alertDecided, countDecision } from '../telemetry.js';
 import { decidedRecord } from '../telling/decided-record.js';
-import type { Decided } from './reconcile.js';
+import { notificationRow } from '../telling/told-rows.js';
+import { type Decided, isHistory } from './reconcile.js';
 
 /**
  * Keeps decisions and has them told. The store first, with what is still to be told, then the log,
@@ -25,10 +27,40 @@ export class Decisions {
   ) {}
 
   async keep(decided: readonly Decided[], deciderKey: string): Promise<void> {
+    const [old, news] = [true, false].map((wanted) =>
+      decided.filter(({ alert }) => isHistory(alert) === wanted),
+    );
     await this.announce(
-      decided.map(({ alert, actions }) => ({ alert, deciderKey, unsaidActions: actions })),
+      (news ?? []).map(({ alert, actions }) => ({ alert, deciderKey, unsaidActions: actions })),
       true,
     );
+    await this.record(old ?? [], deciderKey);
+  }
+
+  /** Keeps what is history: an import brings thousands of it, and none is to be in the way of news. */
+  private async record(decided: readonly Decided[], deciderKey: string): Promise<void> {
+    if (decided.length === 0) return;
+    await insertAlerts(
+      this.client,
+      decided.map(({ alert }) => ({ alert, deciderKey, unsaidActions: [] })),
+    );
+    const statedAt = this.now();
+    await insertNotifications(
+      this.client,
+      decided.flatMap(({ alert: { id, subject }, actions }) =>
+        actions.map((action) =>
+          notificationRow(
+            { alertId: id, action, environment: subject.environment ?? '', decidedAt: statedAt },
+            'unsaid',
+            statedAt,
+            { reason: 'history' },
+          ),
+        ),
+      ),
+    );
+    for (const { alert, actions } of decided) {
+      for (const action of actions) countDecision(alert.kind, action);
+    }
   }
 
   /** Has told what somebody decided who ended before it was told. */

@@ -7,7 +7,8 @@ import { openTestStore, type TestStore } from '@throughline/testing';
 import { alertOf, DAY, HOUR, MINUTE, NOON } from '../alert.fixture.js';
 import { Decisions } from '../deciding/decisions.js';
 import { SILENT, storeAlerts, TakingLog } from '../store.fixture.js';
-import { Teller, type TellingSettings } from './teller.js';
+import { Teller } from './teller.js';
+import type { TellingSettings } from './telling-round.js';
 
 const CHAT: ReceiverSettings = {
   ...{ kind: 'slack', url: 'https://chat.example/x', severities: ['notify', 'page'] },
