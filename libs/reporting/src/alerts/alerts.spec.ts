@@ -4,7 +4,6 @@ import {
   type Delivery,
   insertAcknowledgements,
   insertAlertParents,
-  insertConfigurationInForce,
   insertDeliveries,
   insertNotifications,
 } from '@throughline/store';
@@ -332,57 +331,6 @@ describe('one alert', () => {
     const { status, body } = await api.ask<{ code: string; detail: string }>('/v1/alerts/nothing');
     expect([status, body.code]).toEqual([404, 'TL_NOT_FOUND']);
     expect(body.detail).toContain('nothing');
-  });
-});
-
-describe('the view public_alerts', () => {
-  it('says what the list says', async () => {
-    await store(
-      alertOf('taken', { startedAt: at(8), severity: 'page' }),
-      alertOf('quiet', { ...over(7), subject: { source: 'github' }, kind: 'source-silent' }),
-      alertOf('part', { startedAt: at(4), subject: { service: 'api', environment: 'staging' } }),
-    );
-    await insertAcknowledgements(api.store.client, [
-      { alertId: 'taken', by: 'Bo', at: at(9), newNormal: false },
-      { alertId: 'taken', by: 'Ada', at: at(8), newNormal: false },
-    ]);
-    await insertAlertParents(api.store.client, [
-      { alertId: 'part', parentId: 'parent', joinedAt: at(4) },
-    ]);
-    await insertConfigurationInForce(api.store.client, [
-      { statedAt: NOW, production: ['production'], services: {} },
-    ]);
-    const answer = await api.store.client.query({
-      query: 'SELECT * FROM public_alerts ORDER BY started_at DESC',
-      format: 'JSONEachRow',
-    });
-    const time = (text: unknown) =>
-      typeof text === 'string' ? `${text.replace(' ', 'T')}${text.endsWith('Z') ? '' : 'Z'}` : null;
-    const rows = (await answer.json<Record<string, unknown>>()).map((row) => ({
-      ...row,
-      ...{ started_at: time(row['started_at']), opened_at: time(row['opened_at']) },
-      ...{ resolved_at: time(row['resolved_at']), acknowledged_at: time(row['acknowledged_at']) },
-    }));
-    const { items } = await list();
-    expect(items).toHaveLength(3);
-    expect(rows).toEqual(
-      items.map(({ id, subject, acknowledged, startedAt, resolvedAt, ...item }) => ({
-        id,
-        ...{ rule: item.rule, kind: item.kind, severity: item.severity, title: item.title },
-        service: subject.service ?? '',
-        environment: subject.environment ?? '',
-        is_production: subject.environment !== 'staging',
-        source: subject.source ?? '',
-        team: item.team ?? '',
-        ...{ started_at: startedAt, opened_at: item.openedAt, resolved_at: resolvedAt },
-        resolution: item.resolution ?? '',
-        firing_seconds:
-          resolvedAt === null ? null : (Date.parse(resolvedAt) - Date.parse(startedAt)) / 1000,
-        acknowledged_at: acknowledged?.at ?? null,
-        acknowledged_by: acknowledged?.by ?? '',
-        parent_id: item.parentId ?? '',
-      })),
-    );
   });
 });
 
