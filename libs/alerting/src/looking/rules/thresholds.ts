@@ -17,32 +17,42 @@ const LOOKS_BACK = 4;
 
 /** Whether numbers of `/v1/metrics` are beyond their limit, as they are answered. */
 export async function sampleThresholds(
-  metrics: MetricsReport,
+  metrics: Pick<MetricsReport, 'answer'>,
   rule: ThresholdRule,
   services: readonly string[] | undefined,
   environments: readonly string[],
   isFiring: IsFiring,
   at: Instant,
 ): Promise<readonly Sampled[]> {
-  const moments = Array.from({ length: rule.hold === 0 ? 1 : LOOKS_BACK + 1 }, (_, index) =>
-    Math.round(at - (rule.hold * 1000 * (LOOKS_BACK - index)) / LOOKS_BACK),
-  );
-  if (rule.hold === 0) moments.splice(0, 1, at);
-  const samples = new Map<string, ThresholdSample[]>();
+  const moments = momentsOf(rule.hold, at);
   const answers = await Promise.all(
     moments.map((moment) => metrics.answer(questionOf(rule, services, environments, moment))),
   );
-  for (const [index, { rows }] of answers.entries()) {
-    for (const row of rows) {
-      const name = rule.per === 'everything' ? '' : (row.group[rule.per] ?? '');
-      const ofName = samples.get(name) ?? [];
-      ofName.push(sampleOf(row, rule, moments[index] ?? at));
-      samples.set(name, ofName);
-    }
-  }
-  return [...samples]
-    .filter(([name]) => name !== '' || rule.per === 'everything')
-    .map(([name, ofName]) => sampledOf(rule, name, ofName, environments, isFiring));
+  const rowsByName = answers.map(
+    ({ rows }) => new Map(rows.map((row) => [nameOf(row, rule.per), row])),
+  );
+  const names = new Set(rowsByName.flatMap((ofMoment) => [...ofMoment.keys()]));
+  return [...names]
+    .filter((name) => name !== '' || rule.per === 'everything')
+    .map((name) => {
+      const samples = rowsByName.map((ofMoment, index) =>
+        sampleOf(ofMoment.get(name), rule, moments[index] ?? at),
+      );
+      return sampledOf(rule, name, samples, environments, isFiring);
+    });
+}
+
+/** Earliest first; the last is now. */
+function momentsOf(holdSeconds: number, at: Instant): readonly Instant[] {
+  if (holdSeconds === 0) return [at];
+  return Array.from({ length: LOOKS_BACK + 1 }, (_, index) =>
+    Math.round(at - (holdSeconds * 1000 * (LOOKS_BACK - index)) / LOOKS_BACK),
+  );
+}
+
+/** '' for what belongs to no service or team. */
+function nameOf(row: MetricsRow, per: ThresholdRule['per']): string {
+  return per === 'everything' ? '' : (row.group[per] ?? '');
 }
 
 function sampledOf(
@@ -86,7 +96,13 @@ function questionOf(
   };
 }
 
-function sampleOf(row: MetricsRow, { metric }: ThresholdRule, at: Instant): ThresholdSample {
+/** Of what had no row then nothing is known: it was not beyond its limit. */
+function sampleOf(
+  row: MetricsRow | undefined,
+  { metric }: ThresholdRule,
+  at: Instant,
+): ThresholdSample {
+  if (row === undefined) return { at, value: null, n: 0 };
   return {
     at,
     value: numberAt(row, metric),
@@ -101,9 +117,20 @@ function numberAt(row: MetricsRow, path: string): number | null {
   return typeof value === 'number' ? value : null;
 }
 
-/** `changeLeadTime.p50` as `change lead time, p50`. */
+/** What the names of numbers do not say by themselves. */
+const IN_WORDS: Readonly<Record<string, string>> = {
+  p50: 'median',
+  kaplanMeier: 'Kaplan–Meier',
+  leadTimeStages: 'lead time',
+};
+
+/** `changeLeadTime.p50` as `change lead time, median`; `changeFailRate.rate` as `change fail rate`. */
 function metricInWords(metric: string): string {
-  const [name = '', part = ''] = metric.split('.');
-  const words = (text: string) => text.replaceAll(/[A-Z]/g, (letter) => ` ${letter.toLowerCase()}`);
-  return part === 'rate' ? words(name) : `${words(name)}, ${words(part)}`;
+  return metric
+    .split('.')
+    .filter((part) => part !== 'rate')
+    .map(
+      (part) => IN_WORDS[part] ?? part.replaceAll(/[A-Z]/g, (letter) => ` ${letter.toLowerCase()}`),
+    )
+    .join(', ');
 }

@@ -35,6 +35,22 @@ describe('a number and its limit', () => {
     },
   );
 
+  it('is said to be over nothing but itself where it counts things', () => {
+    const finding = thresholdFinding(
+      { at: 5, value: 3, n: 4 },
+      {
+        ...{ direction: 'above', limit: 2, atLeast: 0, metric: 'recovery time, open' },
+        ...{ unit: 'count', windowSeconds: 30 * 86_400, holdSeconds: 6 * 3600, where: 'api' },
+        severity: 'page',
+      },
+    );
+    expect(finding.explanation).toEqual([
+      'Over the last 30 d recovery time, open is 3; the limit is 2.',
+      'It has been above the limit for 6 h: now, then, and three times in between.',
+      'It ends when it is back by a tenth of the limit, at 1.8.',
+    ]);
+  });
+
   it('is told in its own unit', () => {
     const finding = thresholdFinding(
       { at: 5, value: 0.2, n: 40 },

@@ -70,16 +70,23 @@ export function thresholdFinding(
   const { metric, unit, direction, limit, atLeast, windowSeconds, holdSeconds, where } = words;
   const [is, bound] = [inUnit(value, unit), inUnit(limit, unit)];
   const window = durationInWords(windowSeconds);
+  // A count is over nothing but itself.
+  const over = atLeast === 0 ? '' : `, over ${numberInWords(n)} of them`;
   return {
     severity: words.severity,
     startedAt: at,
     lastEventAt: at,
     title: `${where}: ${metric} is ${is}, ${direction} ${bound}`,
     explanation: [
-      `Over the last ${window} ${metric} is ${is}, over ${numberInWords(n)} of them; the limit is ${bound}.`,
-      holdSeconds === 0
-        ? `It is judged over ${numberInWords(atLeast)} or more: over fewer it says nothing.`
-        : `It has been ${direction} the limit for ${durationInWords(holdSeconds)}; it is judged over ${numberInWords(atLeast)} or more.`,
+      `Over the last ${window} ${metric} is ${is}${over}; the limit is ${bound}.`,
+      ...(holdSeconds === 0
+        ? []
+        : [
+            `It has been ${direction} the limit for ${durationInWords(holdSeconds)}: now, then, and three times in between.`,
+          ]),
+      ...(atLeast === 0
+        ? []
+        : [`It is judged over ${numberInWords(atLeast)} or more: over fewer it says nothing.`]),
       `It ends when it is back by a tenth of the limit, at ${inUnit(endOf(direction, limit), unit)}.`,
     ],
     evidence: {
