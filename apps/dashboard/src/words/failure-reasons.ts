@@ -25,7 +25,11 @@ const WORDS: Readonly<Record<FailureRule, (incident: string, deployment: string)
   window: (incident) => `${incident} opened soon after it`,
 };
 
-export function reasonInWords({ rule, incidentId, deploymentId }: FailureReason): string {
+export function reasonInWords({
+  rule,
+  incidentId,
+  deploymentId,
+}: Pick<FailureReason, 'rule'> & Partial<FailureReason>): string {
   if (!isFailureRule(rule)) return rule;
   return WORDS[rule](
     incidentId === undefined ? 'an incident' : `incident ${isolated(incidentId)}`,

@@ -42,22 +42,22 @@ function Everything({ alert, now }: EverythingProps) {
   const { children, evidence, explanation, history } = alert;
   return (
     <div className={styles.page}>
+      <Card title="Why">
+        <ol className={styles.explanation}>
+          {explanation.map((sentence, index) => (
+            <li key={index} className="said">
+              {sentence}
+            </li>
+          ))}
+        </ol>
+      </Card>
+      <Response alert={alert} />
       <div className={styles.part}>
-        <Card title="Why">
-          <ol className={styles.explanation}>
-            {explanation.map((sentence, index) => (
-              <li key={index} className="said">
-                {sentence}
-              </li>
-            ))}
-          </ol>
-        </Card>
         {evidence.deployments.length > 0 && <EvidenceStrip alert={alert} />}
         {children.length > 0 && <Parts parts={children} now={now} />}
         {evidence.numbers.length > 0 && <EvidenceNumbers numbers={evidence.numbers} />}
       </div>
       <div className={styles.part}>
-        <Response alert={alert} />
         <Deliveries alert={alert} />
         <OtherEpisodes history={history} now={now} />
       </div>

@@ -69,10 +69,8 @@ function Delivered({ alertId, delivery }: DeliveredProps) {
       {error !== null && (
         <NotDone
           error={error}
-          command={{
-            name: 'Send it again',
-            text: sendAgainCommand(window.location.origin, alertId, id),
-          }}
+          name="Send it again"
+          command={(origin) => sendAgainCommand(origin, alertId, id)}
         />
       )}
     </>

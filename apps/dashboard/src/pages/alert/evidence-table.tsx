@@ -29,6 +29,11 @@ export function EvidenceTable({ alert: { evidence, subject } }: { readonly alert
   );
 }
 
+/** Whether a failure became known later than in the minute in which the deployment finished. */
+function isLater(known: string, finished: string): boolean {
+  return Date.parse(known) - Date.parse(finished) >= 60_000;
+}
+
 function columnsOf({ service, environment }: AlertDetail['subject']): readonly Column<StripItem>[] {
   return [
     {
@@ -46,7 +51,16 @@ function columnsOf({ service, environment }: AlertDetail['subject']): readonly C
     {
       id: 'finished',
       title: 'Finished',
-      cell: ({ finishedAt }) => <Moment time={finishedAt} />,
+      cell: ({ finishedAt, failedAt }) => (
+        <>
+          <Moment time={finishedAt} />
+          {failedAt !== null && isLater(failedAt, finishedAt) && (
+            <span className={styles.second}>
+              known <Moment time={failedAt} />
+            </span>
+          )}
+        </>
+      ),
     },
     {
       id: 'outcome',
@@ -54,14 +68,9 @@ function columnsOf({ service, environment }: AlertDetail['subject']): readonly C
       cell: ({ failed, reasons }) => (
         <>
           <OutcomeMark is={failed ? 'failed' : 'fine'} text={failed ? 'Failed' : 'Fine'} />
-          {failed && <span className={styles.because}>{reasonsInWords(reasons)}</span>}
+          {failed && <span className={styles.second}>{reasonsInWords(reasons)}</span>}
         </>
       ),
-    },
-    {
-      id: 'known',
-      title: 'Known',
-      cell: ({ failedAt }) => <Moment time={failedAt} />,
     },
     { id: 'points', title: 'Points', align: 'end', cell: ({ points }) => pointsInWords(points) },
     {

@@ -3,25 +3,26 @@ import { Card } from '../../components/card.js';
 import { LongText } from '../../components/long-text.js';
 import { useTimezone } from '../../filters/use-filters.js';
 import { momentInWords } from '../../words/dates.js';
+import { canBeNormal } from './new-normal.js';
 import styles from './response.module.css';
 import { TakeOn } from './take-on.js';
 
 /** Who has taken an alert on, and how to. */
 export function Response({ alert }: { readonly alert: AlertDetail }) {
   const { acknowledged, state } = alert;
-  if (state === 'resolved' && acknowledged === null) return null;
   return (
     <Card title="Who is on it">
       {acknowledged !== null && <Said acknowledged={acknowledged} />}
-      {state === 'firing' &&
-        (acknowledged === null ? (
-          <TakeOn alert={alert} />
-        ) : (
-          <details className={`${styles.more} unprinted`}>
-            <summary>Say something else about it</summary>
-            <TakeOn alert={alert} />
-          </details>
-        ))}
+      {state === 'firing' && acknowledged === null && <TakeOn alert={alert} />}
+      {state === 'firing' && acknowledged !== null && canBeNormal(alert) && (
+        <details className={`${styles.more} unprinted`}>
+          <summary>Say that this is the new normal</summary>
+          <TakeOn alert={alert} asNormal />
+        </details>
+      )}
+      {state === 'resolved' && acknowledged === null && (
+        <p className={styles.nobody}>Nobody took it on while it fired.</p>
+      )}
     </Card>
   );
 }

@@ -1,8 +1,8 @@
-import { ruleInWords } from '../../words/failure-reasons.js';
+import { reasonInWords } from '../../words/failure-reasons.js';
 
 /** What shows that a deployment failed, the surest first: `its status says so; an incident opened soon after it`. */
 export function reasonsInWords(rules: readonly string[]): string {
-  return rules.map(ruleInWords).join('; ');
+  return rules.map((rule) => reasonInWords({ rule })).join('; ');
 }
 
 /** What a deployment did to the score: `+4`, `−1`; nothing for rules that keep none. */

@@ -3,15 +3,26 @@ import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { type SubmitEvent, useState } from 'react';
 import { takeAlertOn } from '../../api/alert-actions.js';
 import { acknowledgeCommand } from './alert-commands.js';
+import { canBeNormal } from './new-normal.js';
 import { NotDone } from './not-done.js';
 import { storedName, storeName } from './own-name.js';
 import styles from './take-on.module.css';
 
+const WHAT_NORMAL_DOES =
+  'It ends the alert. What is usual is learnt anew from the failures that it is about, so that the next alert comes later. Leave it if they are to be mended.';
+
+interface TakeOnProps {
+  readonly alert: AlertDetail;
+  /** Somebody has it already: what is left to say is that it is normal. */
+  readonly asNormal?: boolean;
+}
+
 /** Says by name that somebody sees to an alert. */
-export function TakeOn({ alert: { id, kind } }: { readonly alert: AlertDetail }) {
+export function TakeOn({ alert, asNormal = false }: TakeOnProps) {
+  const { id } = alert;
   const [by, setBy] = useState(storedName);
   const [note, setNote] = useState('');
-  const [newNormal, setNewNormal] = useState(false);
+  const [newNormal, setNewNormal] = useState(asNormal);
   const { mutate, isPending, error, variables } = useMutation(takeAlertOn(useQueryClient(), id));
   const submit = (event: SubmitEvent) => {
     event.preventDefault();
@@ -46,7 +57,8 @@ export function TakeOn({ alert: { id, kind } }: { readonly alert: AlertDetail })
           }}
         />
       </label>
-      {kind === 'change-failure-spike' && (
+      {asNormal && <p className={styles.says}>{WHAT_NORMAL_DOES}</p>}
+      {!asNormal && canBeNormal(alert) && (
         <label className={styles.choice}>
           <input
             type="checkbox"
@@ -57,23 +69,18 @@ export function TakeOn({ alert: { id, kind } }: { readonly alert: AlertDetail })
           />
           <span>
             This is the new normal
-            <span className={styles.says}>
-              Ends the alert. What is usual is learnt anew from here on, so that the rate of the
-              last days raises no alert again, and only more than that does.
-            </span>
+            <span className={styles.says}>{WHAT_NORMAL_DOES}</span>
           </span>
         </label>
       )}
       <button type="submit" className={styles.submit} disabled={isPending}>
-        {isPending ? 'Telling the alerter …' : 'Take it on'}
+        {isPending ? 'Telling the alerter …' : asNormal ? 'This is normal now' : 'Take it on'}
       </button>
       {error !== null && (
         <NotDone
           error={error}
-          command={{
-            name: 'Take the alert on',
-            text: acknowledgeCommand(window.location.origin, id, variables),
-          }}
+          name="Take the alert on"
+          command={(origin) => acknowledgeCommand(origin, id, variables)}
         />
       )}
     </form>

@@ -27,7 +27,15 @@ export const EPISODE_COLUMNS: readonly Column<AlertItem>[] = [
     title: 'Severity',
     cell: (alert) => <SeverityMark {...alert} />,
   },
-  { id: 'whose', title: 'Whose', cell: (alert) => <Whose {...alert} /> },
+  {
+    id: 'whose',
+    title: 'Whose',
+    cell: (alert) => (
+      <div className={styles.whose}>
+        <Whose {...alert} />
+      </div>
+    ),
+  },
   {
     id: 'lasted',
     title: 'Fired for',

@@ -1,6 +1,6 @@
 import type { AlertItem } from '@throughline/api-client';
 import { scaleTime } from '@visx/scale';
-import { kindInWords, lastedInWords, subjectInWords } from '../../alerts/alert-words.js';
+import { lastedInWords, subjectInWords } from '../../alerts/alert-words.js';
 import { TimeAxis } from '../../charts/axes.js';
 import { Chart } from '../../charts/chart.js';
 import { PlainTable } from '../../charts/plain-table.js';
@@ -10,6 +10,7 @@ import { isolated } from '../../words/isolated.js';
 import { counted } from '../../words/numbers.js';
 import { type Lane, lanesOf } from './episode-lanes.js';
 import styles from './episode-timeline.module.css';
+import { EpisodeTrack } from './episode-track.js';
 
 interface EpisodeTimelineProps {
   readonly alerts: readonly AlertItem[];
@@ -22,11 +23,11 @@ interface EpisodeTimelineProps {
 
 /** More lanes than this are no picture any more; the table has them all. */
 const MOST_LANES = 20;
-const LANE = 26;
+/** Pixels: of a lane around its tracks, and of each of them. */
+const PADDING = 8;
+const TRACK = 18;
 const AXIS = 26;
 const MARGIN = { top: 4, right: 10 };
-/** An episode is at least so wide, to be seen in a window of years. */
-const NARROWEST = 4;
 
 /** When what fired, a lane for each service. */
 export function EpisodeTimeline({ alerts, now, from, to }: EpisodeTimelineProps) {
@@ -45,18 +46,20 @@ export function EpisodeTimeline({ alerts, now, from, to }: EpisodeTimelineProps)
         (leftOut > 0 ? ` ${leftOut} more are in the table alone.` : '')
       }
       label={`${counted(alerts.length, 'episode')} of ${lanes.map(({ name }) => isolated(name)).join(', ')}.`}
-      height={MARGIN.top + lanes.length * LANE + AXIS}
+      height={topsOf(lanes).bottom + AXIS}
       table={
         <PlainTable
           caption="Episodes by service"
           head={['About', 'Began', 'Fired for', 'Severity']}
-          rows={lanes.flatMap(({ episodes }) =>
-            episodes.map((alert) => [
-              <span className="said">{subjectInWords(alert.subject)}</span>,
-              momentInWords(alert.startedAt, timezone),
-              lastedInWords(alert, now),
-              alert.severity,
-            ]),
+          rows={lanes.flatMap(({ tracks }) =>
+            tracks
+              .flat()
+              .map((alert) => [
+                <span className="said">{subjectInWords(alert.subject)}</span>,
+                momentInWords(alert.startedAt, timezone),
+                lastedInWords(alert, now),
+                alert.severity,
+              ]),
           )}
         />
       }
@@ -79,50 +82,45 @@ function Drawing({ width, lanes, now, span, timezone }: DrawingProps) {
   // Names have a third of a phone and no more of a desk than they need.
   const left = Math.min(190, width / 3);
   const x = scaleTime({ domain: [span.start, span.end], range: [left, width - MARGIN.right] });
-  const bottom = MARGIN.top + lanes.length * LANE;
-  const inside = (time: number) => x(Math.min(span.end, Math.max(span.start, time)));
+  const { tops, bottom } = topsOf(lanes);
   return (
     <>
       <TimeAxis scale={x} top={bottom} width={width - left} timezone={timezone} />
-      {lanes.map(({ name, episodes }, index) => {
-        const middle = MARGIN.top + (index + 0.5) * LANE;
+      {lanes.map(({ name, tracks }, index) => {
+        const top = tops[index] ?? 0;
+        const middle = top + (tracks.length * TRACK) / 2;
         return (
           <g key={name}>
             <text className={styles.lane} x={left - 8} y={middle + 4}>
               <title>{name}</title>
               {isolated(shortened(name, left))}
             </text>
-            <line
-              className={styles.line}
-              x1={left}
-              x2={width - MARGIN.right}
-              y1={middle}
-              y2={middle}
-            />
-            {episodes.map((alert) => {
-              const start = inside(Date.parse(alert.startedAt));
-              const end = inside(alert.resolvedAt === null ? now : Date.parse(alert.resolvedAt));
-              return (
-                <rect
-                  key={alert.id}
-                  className={styles.episode}
-                  data-severity={alert.severity}
-                  data-state={alert.state}
-                  x={Math.min(start, width - MARGIN.right - NARROWEST)}
-                  width={Math.max(NARROWEST, end - start)}
-                  y={middle - 6}
-                  height={12}
-                  rx="3"
-                >
-                  <title>{`${kindInWords(alert.kind)}: ${momentInWords(alert.startedAt, timezone)}, for ${lastedInWords(alert, now)}`}</title>
-                </rect>
-              );
-            })}
+            {tracks.map((track, row) => (
+              <EpisodeTrack
+                key={row}
+                episodes={track}
+                middle={top + (row + 0.5) * TRACK}
+                scale={x}
+                now={now}
+                timezone={timezone}
+              />
+            ))}
           </g>
         );
       })}
     </>
   );
+}
+
+/** Where each lane begins, and where the last one ends. */
+function topsOf(lanes: readonly Lane[]) {
+  let bottom = MARGIN.top;
+  const tops = lanes.map(({ tracks }) => {
+    const top = bottom + PADDING / 2;
+    bottom += tracks.length * TRACK + PADDING;
+    return top;
+  });
+  return { tops, bottom };
 }
 
 /** As much of a name as a lane has room for, at some 6.6 pixels a letter. */
