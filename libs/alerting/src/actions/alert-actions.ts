@@ -1,7 +1,13 @@
 import { Inject, Injectable } from '@nestjs/common';
 import type { Acknowledgement, Alert } from '@throughline/dora';
-import { type EventLog, LogUnavailableError } from '@throughline/event-log';
-import { type ChangedMessage, deciderKeyOf, type Instant, TOPICS } from '@throughline/events';
+import { type EventLog, type LogRecord, LogUnavailableError } from '@throughline/event-log';
+import {
+  type ChangedMessage,
+  deciderKeyOf,
+  type Instant,
+  tellerKeyOf,
+  TOPICS,
+} from '@throughline/events';
 import { ProblemError, retryLater } from '@throughline/service-kit';
 import {
   type ClickHouseClient,
@@ -12,7 +18,12 @@ import {
   readAlerts,
   readDeliveriesOf,
 } from '@throughline/store';
+import { COMMON_CAUSE } from '../telling/common-cause.js';
+import { decidedRecord } from '../telling/decided-record.js';
 import { ALERT_ACTIONS_OPTIONS, type AlertActionsOptions } from './alert-actions-options.js';
+
+/** When to ask again for what the log does not take now. */
+const RETRY_AFTER_SECONDS = 5;
 
 /** What people do about alerts. Whoever decides about the alert hears of it over the log. */
 @Injectable()
@@ -64,25 +75,29 @@ export class AlertActions {
     throw new ProblemError('TL_NOT_FOUND', { detail: `There is no alert ${id}.` });
   }
 
-  private async tellDecider({ kind, rule, subject }: Alert): Promise<void> {
+  private async tellDecider(alert: Alert): Promise<void> {
+    try {
+      await this.log.append([this.messageTo(alert)]);
+    } catch (error) {
+      if (!(error instanceof LogUnavailableError)) throw error;
+      throw retryLater('TL_LOG_UNAVAILABLE', RETRY_AFTER_SECONDS, { cause: error });
+    }
+  }
+
+  private messageTo({ id, kind, rule, subject }: Alert): LogRecord {
     const { service, environment } = subject;
-    // Nobody looks at what a common cause is; its parts are looked at by themselves.
-    if (kind === 'common-cause') return;
+    // Whoever tells of a common cause decides about it, too.
+    if (kind === COMMON_CAUSE) {
+      const message = { alertId: id, action: 'acknowledged', at: this.now() } as const;
+      return decidedRecord(message, tellerKeyOf(environment));
+    }
     const isOfPlace = service !== undefined && environment !== undefined && isPlaceKind(kind);
     const changed: ChangedMessage = isOfPlace ? { service, environment } : { rule };
-    try {
-      await this.log.append([
-        {
-          topic: TOPICS.changed,
-          key: deciderKeyOf(changed),
-          value: Buffer.from(JSON.stringify(changed)),
-        },
-      ]);
-    } catch (error) {
-      if (error instanceof LogUnavailableError)
-        throw retryLater('TL_LOG_UNAVAILABLE', 5, { cause: error });
-      throw error;
-    }
+    return {
+      topic: TOPICS.changed,
+      key: deciderKeyOf(changed),
+      value: Buffer.from(JSON.stringify(changed)),
+    };
   }
 }
 

@@ -2,7 +2,13 @@ import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from
 import type { Alert } from '@throughline/dora';
 import { type AlertAction, type DecidedMessage, tellerKeyOf } from '@throughline/events';
 import type { AlertRule, ReceiverSettings } from '@throughline/service-kit';
-import { readAlerts, readDeliveriesOf, readFiring, readNotificationsOf } from '@throughline/store';
+import {
+  insertAcknowledgements,
+  readAlerts,
+  readDeliveriesOf,
+  readFiring,
+  readNotificationsOf,
+} from '@throughline/store';
 import { openTestStore, type TestStore } from '@throughline/testing';
 import { alertOf, DAY, HOUR, MINUTE, NOON } from '../alert.fixture.js';
 import { Decisions } from '../deciding/decisions.js';
@@ -166,6 +172,15 @@ describe('what was decided', () => {
     expect(await told('h')).toEqual(['opened chat dropped']);
     expect(await told('j')).toEqual([]);
     expect(await reasons('j')).toEqual(['opened unsaid part_of_parent']);
+
+    await insertAcknowledgements(store.client, [
+      { alertId: parentId, by: 'Ada', at: now, newNormal: false },
+    ]);
+    await teller().tell([{ alertId: parentId, action: 'acknowledged', at: now }]);
+    expect(await told(parentId)).toContain('acknowledged chat pending');
+    expect((await readAlerts(store.client, { ids: [parentId] }))[0]?.alert.acknowledged?.by).toBe(
+      'Ada',
+    );
 
     for (const id of ['h', 'i', 'j']) await tell('resolved', over(failing(id)));
     expect(log.messages()).toMatchObject([

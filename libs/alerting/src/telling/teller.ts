@@ -18,9 +18,10 @@ import {
   readDeliveriesOf,
   readFiringIn,
 } from '@throughline/store';
+import { acknowledgementsOf } from '../deciding/acknowledgements-of.js';
 import type { Decisions } from '../deciding/decisions.js';
 import { alertUnknown } from '../telemetry.js';
-import { groupByCause, isOver } from './common-cause.js';
+import { COMMON_CAUSE, groupByCause, isOver } from './common-cause.js';
 import { TellingRound, type TellingSettings } from './telling-round.js';
 import { dropped, notificationRow } from './told-rows.js';
 
@@ -46,6 +47,7 @@ export class Teller {
     const ids = [...new Set(messages.map(({ alertId }) => alertId))];
     const environments = new Set([...(await this.alertsOf(ids)).values()].map(environmentOf));
     for (const environment of environments) await this.findCommonCause(environment);
+    await this.takeOn(messages);
     // Read again: some may have become parts of something just now.
     const alerts = await this.alertsOf(ids);
     const round = await TellingRound.begin(this.client, this.settings, ids, this.now());
@@ -121,6 +123,24 @@ export class Teller {
       ),
     );
     await this.decide(parent, ...(isNew ? (['opened'] as const) : []));
+  }
+
+  /** Alerts about common causes that somebody took on: nobody else decides about them. */
+  private async takeOn(messages: readonly DecidedMessage[]): Promise<void> {
+    const ids = messages.flatMap(({ action, alertId }) =>
+      action === 'acknowledged' ? [alertId] : [],
+    );
+    if (ids.length === 0) return;
+    const known = await readAlerts(this.client, { ids });
+    const open = known.filter(({ alert: { kind, state, acknowledged } }) => {
+      return kind === COMMON_CAUSE && state === 'firing' && acknowledged === undefined;
+    });
+    const acknowledgements = await acknowledgementsOf(this.client, open);
+    for (const { alert } of open) {
+      const [acknowledged] = acknowledgements.get(alert.id) ?? [];
+      const { parentId: _, unsaid: __, ...kept } = alert;
+      await this.decide({ ...kept, acknowledged, revision: kept.revision + 1 });
+    }
   }
 
   /** Ends an alert about a common cause with the last of its parts. */
