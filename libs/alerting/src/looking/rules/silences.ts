@@ -7,7 +7,10 @@ import type { Sampled } from './sampled.js';
 
 const DAY = 24 * 60 * 60 * 1000;
 
-/** What used to speak and has fallen silent: sources by what they tell of, services by their deployments. */
+/**
+ * What used to speak and has fallen silent: sources by what they tell of, services by their
+ * deployments. A rule for some services is about these only: a source tells of others, too.
+ */
 export async function sampleSilences(
   client: ClickHouseClient,
   { severity }: AlertRuleOf<'source-silent'>,
@@ -28,7 +31,8 @@ export async function sampleSilences(
     at,
     'UTC',
   );
-  return judged.map(({ row: { kind, source, service, environment, lastAt }, silence }) => ({
+  const meant = judged.filter(({ row }) => services === undefined || row.service !== undefined);
+  return meant.map(({ row: { kind, source, service, environment, lastAt }, silence }) => ({
     subject: {
       service,
       environment,
@@ -36,7 +40,7 @@ export async function sampleSilences(
     },
     state: silence.silent ? 'holds' : 'over',
     finding: silentSourceFinding(
-      { kind, name: source ?? service ?? '', lastAt },
+      { kind, name: source ?? [service, environment].join(' in '), lastAt },
       silence,
       severity,
       at,

@@ -1,6 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
 import { DAY, march } from '../../facts/facts.fixture.js';
+import { seededRandom } from '../../statistics/random.fixture.js';
 import { outcomes } from '../spikes.fixture.js';
 import { burnRateEpisodes, burnRateFinding } from './burn-rate.js';
 
@@ -83,4 +84,20 @@ it('is told with what was counted', () => {
   expect(finding?.explanation[1]).toBe(
     'Of the last 20 deployments 6 failed; 10 % may, and from 25 % on it burns.',
   );
+});
+
+it.each([
+  [0.05, { alerts: 6, pages: 0.6 }],
+  [0.1, { alerts: 9, pages: 2 }],
+  [0.15, { alerts: 4.4, pages: 0.9 }],
+  [0.2, { alerts: 2.7, pages: 0.2 }],
+])('is wrong as seldom as docs/alert-rules.md says, at an objective of %d', (objective, told) => {
+  const random = seededRandom(7);
+  const signs = Array.from({ length: 30_000 }, () => (random() < objective ? 'x' : 'o')).join('');
+  const episodes = burnRateEpisodes(outcomes(signs, DAY), objective, march(1) + 40_000 * DAY);
+  const pages = episodes.filter(({ severity }) => severity === 'page');
+  // Four standard errors of a count, which is about as scattered as one of Poisson.
+  const tolerance = (inThousand: number) => 4 * Math.sqrt(inThousand / 30);
+  expect(Math.abs(episodes.length / 30 - told.alerts)).toBeLessThan(tolerance(told.alerts));
+  expect(Math.abs(pages.length / 30 - told.pages)).toBeLessThan(tolerance(told.pages));
 });

@@ -58,6 +58,21 @@ describe('a failure that is still open', () => {
     ]);
   });
 
+  it('is held against the hundred before it: how long failures take now', () => {
+    const slow = Array.from({ length: 30 }, (_, day) =>
+      failure(`s${day}`, march(1) + day * DAY, 10),
+    );
+    const quick = (days: number) =>
+      Array.from({ length: days }, (_, day) => failure(`q${day}`, march(31) + day * DAY, 1));
+    const after = (days: number) => {
+      const last = failure('open', march(31) + days * DAY);
+      return overdue([...slow, ...quick(days), last].flat(), march(31) + (days + 1) * DAY).at(-1);
+    };
+    // Of the last hundred eleven took ten hours: more than a tenth. Of the next hundred ten.
+    expect(after(89)).toMatchObject({ id: 'open', hours: 10 });
+    expect(after(90)).toMatchObject({ id: 'open', hours: 1 });
+  });
+
   it('counts what is open among those before as lasting longer', () => {
     const two = [...facts, ...failure('second', failedAt + HOUR)];
     // With one of eleven open, nine of ten had recovered only after ten hours.

@@ -11,6 +11,9 @@ const DAY = 24 * HOUR_SECONDS * 1000;
 /** How long a failure may stay open where too few have ended to know better. */
 const UNTIL_KNOWN_SECONDS = 24 * HOUR_SECONDS;
 
+/** Of more the newest: how long failures take now, and no longer to work out the longer the history. */
+const MOST_LEARNT_FROM = 100;
+
 /** So many have to have ended before their p90 says anything. */
 const FEWEST_ENDED = 5;
 
@@ -34,8 +37,8 @@ export interface OverdueFailure {
 }
 
 /**
- * The failures of a place that became overdue, oldest first. Each is held against those that finished
- * before it: the time by which nine of ten of these had recovered, what was open by then counted as
+ * The failures of a place that became overdue, oldest first. Each is held against the hundred that
+ * finished before it: the time by which nine of ten of these had recovered, what was open by then counted as
  * lasting at least as long (Kaplan–Meier).
  *
  * @param judged all of one place
@@ -44,7 +47,7 @@ export function overdueFailures(
   judged: readonly Judged[],
   asOf: Instant,
 ): readonly OverdueFailure[] {
-  return failuresOf(judged).flatMap((failure) => {
+  return failuresOf(judged, () => true).flatMap((failure) => {
     const { dueAt } = failure;
     const { recoveredAt } = failure.judged;
     // What was found out only after it had recovered was never open for anybody to see.
@@ -56,8 +59,9 @@ export function overdueFailures(
 
 /** When the next failure of a place becomes overdue, or is given up, if nothing happens. */
 export function nextOverdueAt(judged: readonly Judged[], asOf: Instant): Instant | undefined {
-  const next = failuresOf(judged)
-    .filter((failure) => failure.judged.recoveredAt === undefined)
+  const mayBe = ({ deployment: { finishedAt }, recoveredAt }: Judged) =>
+    recoveredAt === undefined && finishedAt + ABANDONED_AFTER_MS > asOf;
+  const next = failuresOf(judged, mayBe)
     .flatMap(({ dueAt, outcome }) => [dueAt, outcome.finishedAt + ABANDONED_AFTER_MS])
     .filter((instant) => instant > asOf);
   return next.length === 0 ? undefined : Math.min(...next);
@@ -75,7 +79,11 @@ interface Failure extends Omit<OverdueFailure, 'endedAt' | 'resolution'> {
   readonly judged: Judged;
 }
 
-function failuresOf(judged: readonly Judged[]): readonly Failure[] {
+/** @param isWanted of the others nothing is worked out */
+function failuresOf(
+  judged: readonly Judged[],
+  isWanted: (one: Judged) => boolean,
+): readonly Failure[] {
   const byId = new Map(judged.map((one) => [one.deployment.id, one]));
   const failed = outcomesOf(judged).flatMap((outcome) => {
     const { failedAt } = outcome;
@@ -84,11 +92,13 @@ function failuresOf(judged: readonly Judged[]): readonly Failure[] {
       ? []
       : [{ outcome: { ...outcome, failedAt }, judged: one }];
   });
-  return failed.map((one, index): Failure => {
-    const usual = usualAt(one.outcome.finishedAt, failed.slice(0, index));
+  return failed.flatMap((one, index): Failure[] => {
+    if (!isWanted(one.judged)) return [];
+    const before = failed.slice(Math.max(0, index - MOST_LEARNT_FROM), index);
+    const usual = usualAt(one.outcome.finishedAt, before);
     // It is open from when it can be known to have failed.
     const since = Math.max(one.outcome.finishedAt + usual.seconds * 1000, one.outcome.failedAt);
-    return { ...one, dueAt: since, usualSeconds: usual.seconds, isOwn: usual.isOwn };
+    return [{ ...one, dueAt: since, usualSeconds: usual.seconds, isOwn: usual.isOwn }];
   });
 }
 
