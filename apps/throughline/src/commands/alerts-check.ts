@@ -48,9 +48,8 @@ export function defineAlertsCheck(alerts: Command, cli: Cli): void {
   withApiOptions(command, cli).action(async ({ from, server, json, ...address }: Options) => {
     const { environment, workingDirectory, output } = cli;
     // Only here: with it comes the whole of what a service is made of.
-    const { statedAlertRules } = await import('@throughline/service-kit');
-    const stated =
-      server === true ? undefined : statedAlertRules({ variables: environment, workingDirectory });
+    const { readStatedRules } = await import('./stated-rules.js');
+    const stated = server === true ? undefined : readStatedRules(environment, workingDirectory);
     const api = apiClient(address, cli);
     const answer = await api.ask('/v1/alerts/check', {
       ...(from === undefined ? {} : { from }),
