@@ -1,11 +1,5 @@
 import type { Alert } from '@throughline/dora';
-import {
-  type ClickHouseClient,
-  type Delivery,
-  readAlerts,
-  readChildren,
-  readDeliveriesOf,
-} from '@throughline/store';
+import { type ClickHouseClient, type Delivery, readAlerts, readChildren } from '@throughline/store';
 import type { Notification } from '../delivery/notification.js';
 
 /** Puts together what a delivery says: the alert as it is by now. */
@@ -16,12 +10,8 @@ export class Notices {
     private readonly publicUrl: string | undefined,
   ) {}
 
-  /** @returns undefined where the delivery is no longer what it was: it was sent, or dropped, meanwhile */
-  async read(delivery: Delivery): Promise<Notification | undefined> {
-    const { id, alertId, notificationId, action, version } = delivery;
-    const deliveries = await readDeliveriesOf(this.client, { alertIds: [alertId] });
-    const current = deliveries.find((one) => one.id === id);
-    if (current?.state !== 'pending' || current.version !== version) return undefined;
+  /** @returns undefined where the store does not have the alert */
+  async read({ alertId, notificationId, action }: Delivery): Promise<Notification | undefined> {
     const alert = await this.alert(alertId);
     if (alert === undefined) return undefined;
     return { id: notificationId, action, alert, ...(await this.around(alert)) };

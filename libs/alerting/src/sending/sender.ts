@@ -7,6 +7,7 @@ import {
   type Delivery,
   insertDeliveries,
   insertReceiverStates,
+  readDeliveriesOf,
   readDisabledReceivers,
   readPendingDeliveries,
 } from '@throughline/store';
@@ -138,6 +139,8 @@ export class Sender {
     const receiver = this.settings.receivers.get(name);
     for (const delivery of due) {
       if (this.stopping.signal.aborted) return;
+      // It may have been sent or dropped since it was read as due: what was read then must not be written over it.
+      if (!(await this.isCurrent(delivery))) continue;
       const now = this.settings.now();
       if (receiver === undefined) {
         await this.keep(
@@ -156,8 +159,10 @@ export class Sender {
   private async attempt(delivery: Delivery, receiver: Receiver): Promise<void> {
     const { now, random } = this.settings;
     const notification = await this.notices.read(delivery);
-    // It was settled or dropped since it was read as due.
-    if (notification === undefined) return;
+    if (notification === undefined) {
+      await this.keep(dropped(delivery, now(), 'the store does not have its alert'));
+      return;
+    }
     const attempts = delivery.attempts + 1;
     const outcome = await receiver.send(notification, now());
     const at = now();
@@ -185,6 +190,12 @@ export class Sender {
             version: delivery.version + 1,
           },
     );
+  }
+
+  private async isCurrent({ id, alertId, version }: Delivery): Promise<boolean> {
+    const deliveries = await readDeliveriesOf(this.client, { alertIds: [alertId] });
+    const current = deliveries.find((one) => one.id === id);
+    return current?.state === 'pending' && current.version === version;
   }
 
   private async keep(delivery: Delivery): Promise<void> {
