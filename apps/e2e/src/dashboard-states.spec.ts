@@ -13,6 +13,7 @@ const PAGES = [
   '/deployments',
   '/incidents',
   '/alerts',
+  '/alerts/history',
   '/quality',
   '/sources',
   '/definitions',

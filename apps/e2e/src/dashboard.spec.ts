@@ -80,6 +80,7 @@ describeInBrowser('the dashboard on the demo’s data', (chromium) => {
       '/incidents',
       `/incidents/${encodeURIComponent(incident['source'] ?? '')}/${encodeURIComponent(incident['id'] ?? '')}`,
       '/alerts',
+      '/alerts/history',
       '/quality',
       '/quality/incident_without_deployment',
       '/sources',

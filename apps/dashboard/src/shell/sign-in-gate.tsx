@@ -32,7 +32,7 @@ function SignIn({ why }: { readonly why: string }) {
         <p>{why}</p>
         <p>
           Whoever runs Throughline makes one with the scope <code>read</code>:{' '}
-          <code>throughline token create --scope read</code>
+          <code>throughline token create --name NAME --scope read</code>
         </p>
         <label className={styles.label}>
           Token

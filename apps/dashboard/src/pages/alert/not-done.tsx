@@ -38,7 +38,7 @@ function adviceOn(error: Error): Advice | undefined {
     case 403:
       return {
         title: 'Your token may not do this',
-        says: 'It needs the scope respond: throughline token create --scope read,respond. With such a token:',
+        says: 'It needs the scope respond: throughline token create --name NAME --scope read respond. With such a token:',
         origin: window.location.origin,
       };
     // The page shows the alert: what is missing is not the alert but who takes orders about it.

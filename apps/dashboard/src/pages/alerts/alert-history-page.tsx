@@ -57,7 +57,7 @@ export function AlertHistoryPage() {
           <AlertHistoryFilters />
           <PagedTable
             answer={answer}
-            caption="Episodes"
+            caption="Alerts that fired"
             columns={EPISODE_COLUMNS}
             keyOf={({ id }) => id}
             empty={
