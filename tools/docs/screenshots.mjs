@@ -4,6 +4,7 @@
  */
 import { spawn } from 'node:child_process';
 import { mkdir, writeFile } from 'node:fs/promises';
+import { setTimeout as delay } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
 import { chromium } from 'playwright-core';
 import { findChromium } from '../test/browser-lane.mjs';
@@ -32,7 +33,9 @@ const PICTURES = [
   { name: 'commit', path: ({ commit }) => commit },
   { name: 'incidents', path: () => '/incidents' },
   { name: 'incident', path: ({ incident }) => incident },
-  { name: 'what-is-wrong', path: () => '/alerts' },
+  { name: 'alerts', path: () => '/alerts' },
+  { name: 'alert', path: ({ alert }) => alert, height: 1250 },
+  { name: 'alert-history', path: () => '/alerts/history?last=180d' },
   { name: 'quality', path: () => '/quality' },
   { name: 'sources', path: () => '/sources' },
   { name: 'definitions', path: () => '/definitions' },
@@ -74,22 +77,33 @@ async function jsonOf(stream) {
   throw new Error(`The demo ended before it had said everything: ${text}`);
 }
 
-/** A failed deployment, one of its commits and an incident: things that have something to show. */
+/** A failed deployment, one of its commits, an incident and an alert: things that have something to show. */
 async function whatToShow(url) {
-  const [deployments, incidents] = await Promise.all(
-    ['deployments?failed=true&recovered=true', 'incidents?open=false'].map(async (question) => {
-      const response = await fetch(`${url}/v1/${question}`);
-      return (await response.json()).items;
-    }),
-  );
+  const [deployments, incidents, alerts] = await Promise.all([
+    itemsOf(`${url}/v1/deployments?failed=true&recovered=true`),
+    itemsOf(`${url}/v1/incidents?open=false`),
+    itemsOf(`${url}/v1/alerts`),
+  ]);
   const deployment = deployments.find(({ commits }) => commits > 2) ?? deployments[0];
   const [incident] = incidents;
+  const [alert] = alerts;
   const path = (...parts) => `/${parts.map(encodeURIComponent).join('/')}`;
   return {
     deployment: path('deployments', deployment.service, deployment.environment, deployment.id),
     commit: path('commits', deployment.sha),
     incident: path('incidents', incident.source, incident.id),
+    alert: path('alerts', alert.id),
   };
+}
+
+/** What a list of the API has; alerts are decided a moment after what they are about is there. */
+async function itemsOf(question) {
+  for (let attempt = 0; attempt < 120; attempt += 1) {
+    const { items } = await (await fetch(question)).json();
+    if (items.length > 0) return items;
+    await delay(500);
+  }
+  throw new Error(`The demo has nothing to show for ${question}`);
 }
 
 async function keep({ name, width = WIDTH, height = HEIGHT, colours = 'light' }, address) {
