@@ -1,4 +1,9 @@
 import { type DynamicModule, Module } from '@nestjs/common';
+import { DatadogController } from './drop-in/datadog.controller.js';
+import { DevLakeController } from './drop-in/devlake.controller.js';
+import { DropInIntake } from './drop-in/drop-in-intake.js';
+import { GitLabController } from './drop-in/gitlab.controller.js';
+import { SleuthController } from './drop-in/sleuth.controller.js';
 import { EventsController } from './events.controller.js';
 import { EventIntake } from './intake/event-intake.js';
 import { INGESTION_OPTIONS, type IngestionOptions } from './options.js';
@@ -13,8 +18,22 @@ export class IngestionModule {
   static register(options: IngestionOptions): DynamicModule {
     return {
       module: IngestionModule,
-      controllers: [EventsController, VerdictsController, WebhooksController, SourcesController],
-      providers: [{ provide: INGESTION_OPTIONS, useValue: options }, EventIntake, WebhookIntake],
+      controllers: [
+        EventsController,
+        VerdictsController,
+        WebhooksController,
+        SourcesController,
+        DatadogController,
+        DevLakeController,
+        SleuthController,
+        GitLabController,
+      ],
+      providers: [
+        { provide: INGESTION_OPTIONS, useValue: options },
+        EventIntake,
+        WebhookIntake,
+        DropInIntake,
+      ],
     };
   }
 }

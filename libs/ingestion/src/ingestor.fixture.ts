@@ -5,6 +5,7 @@ import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import { type EventLog, type LogMessage, openEmbeddedEventLog } from '@throughline/event-log';
 import { ALL_TOPICS, EVENT_TYPES, TOPICS } from '@throughline/events';
 import {
+  type Configuration,
   createHttpApplication,
   createLogger,
   HealthRegistry,
@@ -38,7 +39,10 @@ export class Ingestor {
     private readonly started: { application?: NestFastifyApplication },
   ) {}
 
-  static async start(changes: Partial<IngestionOptions> = {}): Promise<Ingestor> {
+  static async start(
+    changes: Partial<IngestionOptions> = {},
+    tokens: Configuration['tokens'] = [],
+  ): Promise<Ingestor> {
     const directory = await mkdtemp(join(tmpdir(), 'throughline-ingestion-'));
     const log = await openEmbeddedEventLog({ directory, topics: ALL_TOPICS });
     const ingestor = new Ingestor(directory, log, {});
@@ -51,7 +55,10 @@ export class Ingestor {
       ...changes,
     });
     ingestor.started.application = await createHttpApplication(module, {
-      configuration: loadConfiguration({ variables: {}, workingDirectory: directory }),
+      configuration: {
+        ...loadConfiguration({ variables: {}, workingDirectory: directory }),
+        tokens,
+      },
       logger: createLogger({
         service: 'ingestor',
         level: 'debug',

@@ -5,6 +5,7 @@ import { z } from 'zod';
 import type { ZodOpenApiPathsObject } from 'zod-openapi';
 import { eventsReceipt, sourcesAnswer, webhookReceipt } from './answers.js';
 import { eventsQuery } from './events.controller.js';
+import { dropInPaths } from './drop-in/drop-in-paths.js';
 import { MOST_EVENTS } from './request/entry.js';
 import { MEDIA_TYPES } from './request/read-entries.js';
 import { VERDICT_PATHS } from './verdicts/verdict-paths.js';
@@ -66,6 +67,7 @@ export function ingestionPaths(): ZodOpenApiPathsObject {
         },
       },
     },
+    ...dropInPaths(),
   };
 }
 

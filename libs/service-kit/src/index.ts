@@ -38,6 +38,7 @@ export type { HealthCheck, HealthReport } from './http/health-registry.js';
 export type { HttpContext } from './http/http-module.js';
 export { parseBody } from './http/parse-body.js';
 export { parseQuery } from './http/parse-query.js';
+export { ProblemFilter } from './http/problem-filter.js';
 export { serveHttp } from './http/serve-http.js';
 
 export { Lifecycle, StoppingError } from './lifecycle/lifecycle.js';
@@ -65,6 +66,8 @@ export {
   RequireScopeUnlessPublic,
 } from './tokens/access.js';
 export type { Publication } from './tokens/access.js';
+export { TokenAlsoIn } from './tokens/token-places.js';
+export type { TokenPlaces } from './tokens/token-places.js';
 export { createToken } from './tokens/create-token.js';
 export type { CreatedToken } from './tokens/create-token.js';
 export { SCOPES } from './tokens/scopes.js';

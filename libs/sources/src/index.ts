@@ -1,3 +1,18 @@
+export type { DevLakeConnection } from './drop-in/devlake/connection.js';
+export { readDevLakeDeployment } from './drop-in/devlake/deployment.js';
+export { readDevLakeClose, readDevLakeIssue } from './drop-in/devlake/issue.js';
+export { readDevLakePullRequest } from './drop-in/devlake/pull-request.js';
+export { readDatadogDeployment } from './drop-in/datadog/deployment.js';
+export { readDatadogFailure } from './drop-in/datadog/failure.js';
+export { readDatadogPatch, readDatadogPatchByVersion } from './drop-in/datadog/patch.js';
+export {
+  type GitLabDeployment,
+  readGitLabDeployment,
+  readGitLabUpdate,
+} from './drop-in/gitlab/deployment.js';
+export type { DropInFault, DropInReading, DropInStatement } from './drop-in/reading.js';
+export { readSleuthDeploy, type SleuthDeployment } from './drop-in/sleuth/deploy.js';
+export { readSleuthImpact, type SleuthImpactSource } from './drop-in/sleuth/impact.js';
 export { revertedCommits } from './git/reverted-commits.js';
 export type {
   DeliveryHeaders,

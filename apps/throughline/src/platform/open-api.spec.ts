@@ -43,8 +43,8 @@ afterAll(async () => {
   await application.close();
 });
 
-/** The dashboard's files and pages: what people look at is no part of the API. */
-const PAGES = ['GET /assets/{name}', 'GET *'];
+/** What is no part of the API: the dashboard's files and pages, and what only says what to send instead. */
+const NOT_LISTED = ['GET /assets/{name}', 'GET *', 'PATCH /api/v2/dora/deployments'];
 
 /** `GET /v1/commits/{sha}`: what the server answers, read from Fastify's own list of routes. */
 function routes(): string[] {
@@ -78,7 +78,7 @@ describe('the OpenAPI document of the platform', () => {
     expect(
       operations()
         .map(({ name }) => name)
-        .concat(PAGES)
+        .concat(NOT_LISTED)
         .sort(),
     ).toEqual(routes().sort());
     expect(routes()).toContain('GET /v1/deployments/{service}/{environment}/{id}/commits');
@@ -96,7 +96,7 @@ describe('the OpenAPI document of the platform', () => {
           summary: expect.any(String) as unknown,
         }),
       ]);
-      expect(Object.keys(operation.responses ?? {})[0]).toMatch(/^20[02]$/);
+      expect(Object.keys(operation.responses ?? {})[0]).toMatch(/^20[0-2]$/);
     }
   });
 

@@ -47,7 +47,7 @@ export class HttpModule {
         { provide: APP_GUARD, useClass: TokenGuard },
         { provide: APP_FILTER, useClass: ProblemFilter },
       ],
-      exports: [CONFIGURATION, LOGGER, HealthRegistry],
+      exports: [CONFIGURATION, LOGGER, HealthRegistry, ALLOWED_METHODS],
     };
   }
 }

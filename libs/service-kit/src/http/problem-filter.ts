@@ -33,7 +33,8 @@ export class ProblemFilter implements ExceptionFilter {
     sendProblem(problem, request, reply);
   }
 
-  private refine(problem: ProblemError, request: FastifyRequest): ProblemError {
+  /** What the answer says beyond the thrown problem; routes with clients of their own may add to it. */
+  protected refine(problem: ProblemError, request: FastifyRequest): ProblemError {
     if (problem.code !== 'TL_NOT_FOUND' || !request.is404) return problem;
     const path = request.url.split('?', 1)[0] ?? '';
     const allowed = this.allowedMethods(path);

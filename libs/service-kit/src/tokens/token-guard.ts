@@ -9,6 +9,7 @@ import { isWellFormedToken } from './create-token.js';
 import { requireThisHost, requireThisMachine } from './open-access.js';
 import { presentedToken } from './presented-token.js';
 import type { Scope } from './scopes.js';
+import { TOKEN_PLACES, type TokenPlaces } from './token-places.js';
 import { allows, TokenRegistry } from './token-registry.js';
 
 /** Lets a request through to its route if its token allows what the route asks for. */
@@ -21,10 +22,8 @@ export class TokenGuard implements CanActivate {
   ) {}
 
   canActivate(context: ExecutionContext): boolean {
-    const access = this.reflector.getAllAndOverride<Access | undefined>(ACCESS, [
-      context.getHandler(),
-      context.getClass(),
-    ]);
+    const declaredOn = [context.getHandler(), context.getClass()];
+    const access = this.reflector.getAllAndOverride<Access | undefined>(ACCESS, declaredOn);
     // Fails closed: a route that forgot to say who may call it is found by its first test, not by a stranger.
     if (access === undefined) {
       throw new Error(
@@ -36,7 +35,14 @@ export class TokenGuard implements CanActivate {
     if (access === 'page') {
       if (this.tokens.isOpen) requireThisHost(request);
     } else if (this.tokens.isOpen) requireThisMachine(request);
-    else this.requireToken(request, typeof access === 'object' ? access.scope : access);
+    else {
+      const places = this.reflector.getAllAndOverride<TokenPlaces | undefined>(
+        TOKEN_PLACES,
+        declaredOn,
+      );
+      const scope = typeof access === 'object' ? access.scope : access;
+      this.requireScope(presentedToken(request, places), scope);
+    }
     return true;
   }
 
@@ -45,8 +51,7 @@ export class TokenGuard implements CanActivate {
     return this.modules.get(access.publication, { strict: false }).covers(request);
   }
 
-  private requireToken({ headers }: FastifyRequest, wanted: Scope): void {
-    const presented = presentedToken(headers);
+  private requireScope(presented: string | undefined, wanted: Scope): void {
     if (presented === undefined) {
       throw new ProblemError('TL_UNAUTHORIZED', {
         detail: 'The request has no token.',

@@ -18,8 +18,8 @@ const request = z.object({
 
 export interface SleuthImpactSource {
   readonly organisation: string;
-  /** The service here. */
-  readonly project: string;
+  /** The project, by the name that its place in an address has: the service here. */
+  readonly deployment: string;
   readonly environment: string;
   readonly source: string;
 }
@@ -33,7 +33,7 @@ export const readSleuthImpact = readingRequest(
   request,
   (
     { type, id, date, ended_date: endedAt, title, url },
-    { organisation, project, environment, source }: SleuthImpactSource,
+    { organisation, deployment: project, environment, source }: SleuthImpactSource,
     now: Instant,
   ) => {
     const moment = date ?? now;

@@ -66,7 +66,7 @@ describe('a deploy registered at Sleuth’s address', () => {
 describe('an impact registered at Sleuth’s address', () => {
   const SOURCE = {
     organisation: 'acme',
-    project: 'shop',
+    deployment: 'shop',
     environment: 'production',
     source: 'pager',
   };
