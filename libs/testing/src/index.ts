@@ -14,6 +14,7 @@ export { ORACLE_DEFINITIONS, type OracleDefinition } from './oracle/definitions.
 export { oracleMetrics } from './oracle/metrics.js';
 export type { OracleGrouping, OracleQuestion } from './oracle/question.js';
 export * from './read-events.js';
+export * from './tls/certificate.js';
 export { kaplanMeier as oracleKaplanMeier } from './oracle/kaplan-meier.js';
 export {
   expectation as oracleExpectation,

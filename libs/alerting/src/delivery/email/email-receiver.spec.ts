@@ -1,9 +1,9 @@
 import type { AddressInfo } from 'node:net';
 import { createServer } from 'node:net';
 import { afterEach, expect, it } from '@jest/globals';
+import { type Certificate, selfSigned } from '@throughline/testing';
 import { SMTPServer, type SMTPServerOptions } from 'smtp-server';
 import { hostile, opened } from '../notification.fixture.js';
-import { type Certificate, selfSigned } from '../outside/certificate.fixture.js';
 import { type Outside, OUTSIDE } from '../outside/outside.js';
 import { emailReceiver } from './email-receiver.js';
 

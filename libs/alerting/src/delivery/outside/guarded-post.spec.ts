@@ -1,6 +1,6 @@
 import { createServer, type AddressInfo } from 'node:net';
 import { afterEach, describe, expect, it } from '@jest/globals';
-import { selfSigned } from './certificate.fixture.js';
+import { selfSigned } from '@throughline/testing';
 import { guardedPost, type Post } from './guarded-post.js';
 import { type LocalServer, startLocalServer } from './local-server.fixture.js';
 import { type Outside, OUTSIDE } from './outside.js';
