@@ -50,6 +50,7 @@ export class Ingestor {
       log: ingestor.#switched(),
       accepts: new Set(EVENT_TYPES),
       sources: {},
+      services: [],
       identityKey: IDENTITY_KEY,
       clock: () => RECEIVED_AT,
       ...changes,

@@ -1,5 +1,6 @@
 import type { EventLog } from '@throughline/event-log';
 import type { EventType, Instant } from '@throughline/events';
+import type { DeploymentRule, IncidentRule, NamedService } from '@throughline/sources';
 
 /** What an ingestor works with. */
 export interface IngestionOptions {
@@ -8,6 +9,8 @@ export interface IngestionOptions {
   readonly accepts: ReadonlySet<EventType>;
   /** By the name of the source; one that is not here takes no webhooks. */
   readonly sources: Readonly<Record<string, ConfiguredSource>>;
+  /** The catalogue, by the names that other tools have for its services. */
+  readonly services: readonly NamedService[];
   /** The key of the hashes that stand for authors and actors. */
   readonly identityKey: string;
   /** Epoch milliseconds. */
@@ -19,6 +22,9 @@ export interface ConfiguredSource {
   readonly secrets: readonly string[];
   /** Whether webhooks are taken without any proof of who sent them. */
   readonly unsigned: boolean;
+  /** Which of its runs are deployments, and of what to where; beside those that it calls so itself. */
+  readonly deployments?: readonly DeploymentRule[];
+  readonly incidents?: readonly IncidentRule[];
 }
 
 /** Nest injection token of the {@link IngestionOptions}. */

@@ -44,7 +44,16 @@ export async function ingestionOptions(
     log,
     accepts: new Set(configuration.accepts),
     sources: configuration.sources,
+    services: namedServices(configuration.services),
     identityKey: await loadIdentityKey(configuration),
     clock: Date.now,
   };
+}
+
+function namedServices(services: Configuration['services']): IngestionOptions['services'] {
+  return Object.entries(services).map(([name, { repository, knownAs }]) => ({
+    name,
+    repository,
+    knownAs,
+  }));
 }

@@ -1,84 +1,131 @@
-import { createHmac } from 'node:crypto';
 import { describe, expect, it } from '@jest/globals';
 import { parseEvent } from '@throughline/events';
 import fc from 'fast-check';
-import { EXAMPLES } from './github/examples.fixture.js';
-import type { DeliveryHeaders } from './source.js';
+import { NO_MAPPING } from './mapping/mapping.js';
+import { PROVIDERS } from './providers.fixture.js';
 import { SOURCES } from './sources.js';
 
-/** What every source is tested with: how its provider signs, and what its provider sends. */
-interface Provider {
-  readonly sign: (body: string, secret: string) => DeliveryHeaders;
-  readonly deliveries: readonly { readonly payload: unknown; readonly headers: DeliveryHeaders }[];
-}
-
-const PROVIDERS: Readonly<Record<string, Provider>> = {
-  github: {
-    sign: (body, secret) => ({
-      'x-hub-signature-256': `sha256=${createHmac('sha256', secret).update(body).digest('hex')}`,
-    }),
-    deliveries: EXAMPLES,
-  },
-};
-
-const SECRET = 'a secret of thirty-two characters';
 const RECEIVED = Date.UTC(2026, 2, 1);
 
 it('tests every source there is', () => {
-  expect(Object.keys(PROVIDERS)).toEqual([...SOURCES.keys()]);
+  expect(PROVIDERS.map(({ source }) => source.name)).toEqual([...SOURCES.keys()]);
 });
 
-describe.each([...SOURCES.values()])('$name', (source) => {
-  const provider = PROVIDERS[source.name];
-  if (provider === undefined) throw new Error(`${source.name} has no provider to test it with`);
+describe.each(PROVIDERS.map((provider) => [provider.source.name, provider] as const))(
+  '%s',
+  (_name, provider) => {
+    const { source, secret = 'a secret of thirty-two characters' } = provider;
 
-  it('believes what its provider signed, and nothing else', () => {
-    fc.assert(
-      fc.property(fc.string(), fc.string(), fc.string({ minLength: 1 }), (body, other, wrong) => {
-        const headers = provider.sign(body, SECRET);
-        const authentic = (text: string, secrets: string[]) =>
-          source.verify(Buffer.from(text), headers, secrets).authentic;
-        expect(authentic(body, [SECRET])).toBe(true);
-        expect(authentic(body, [wrong, SECRET])).toBe(true);
-        expect(authentic(body, [wrong])).toBe(wrong === SECRET);
-        expect(authentic(other, [SECRET])).toBe(other === body);
-        expect(source.verify(Buffer.from(body), {}, [SECRET]).authentic).toBe(false);
-      }),
-    );
-  });
-
-  it('reads what its provider sends into events that are accepted', () => {
-    for (const { payload, headers } of provider.deliveries) {
-      const result = source.normalise(payload, headers);
-      if (result.kind !== 'events') continue;
-      expect(result.events.length).toBeGreaterThan(0);
-      for (const event of result.events) {
-        expect(event['source']).toBe(source.name);
-        expect(parseEvent(event, RECEIVED)).toMatchObject({ ok: true });
-      }
+    interface Sent {
+      readonly body: string;
+      readonly secrets: readonly string[];
+      readonly swappedFor?: string;
+      readonly laterBySeconds?: number;
     }
-  });
 
-  it('never throws, whatever became of a delivery on its way', () => {
-    fc.assert(
-      fc.property(
-        fc.constantFrom(...provider.deliveries),
-        fc.array(fc.tuple(fc.array(fc.nat(40), { minLength: 1, maxLength: 4 }), damage)),
-        ({ payload, headers }, damages) => {
-          const damaged = damages.reduce<unknown>(
-            (value, [way, replacement]) => replaced(value, way, replacement),
-            payload,
-          );
-          const result = source.normalise(damaged, headers);
-          source.dedupeKey(damaged, headers);
-          if (result.kind !== 'events') return;
-          for (const event of result.events) parseEvent(event, RECEIVED);
-        },
-      ),
-      { numRuns: 10_000 },
-    );
-  });
-});
+    /** Whether the source believes what its provider sent with its one secret. */
+    function believes({ body, secrets, swappedFor = body, laterBySeconds = 0 }: Sent): boolean {
+      const delivery = {
+        body: Buffer.from(swappedFor),
+        headers: provider.prove(body, secret, RECEIVED),
+        receivedAt: RECEIVED + laterBySeconds * 1000,
+      };
+      return source.verify(delivery, secrets).authentic;
+    }
+
+    const wrong = fc.string({ minLength: 1 }).filter((text) => text !== secret);
+
+    it('believes whoever knows one of the secrets', () => {
+      fc.assert(
+        fc.property(fc.string(), wrong, (body, other) => {
+          expect(believes({ body, secrets: [secret] })).toBe(true);
+          expect(believes({ body, secrets: [other, secret] })).toBe(true);
+          expect(believes({ body, secrets: [secret, other] })).toBe(true);
+        }),
+      );
+    });
+
+    it('believes nobody else', () => {
+      fc.assert(
+        fc.property(fc.string(), wrong, (body, other) => {
+          expect(believes({ body, secrets: [other] })).toBe(false);
+          const delivery = { body: Buffer.from(body), headers: {}, receivedAt: RECEIVED };
+          expect(source.verify(delivery, [secret]).authentic).toBe(false);
+        }),
+      );
+    });
+
+    it('is not confused by headers that nobody would send', () => {
+      fc.assert(
+        fc.property(fc.string(), fc.string(), (body, strange) => {
+          const proof = provider.prove(body, secret, RECEIVED);
+          for (const name of Object.keys(proof)) {
+            const headers = { ...proof, [name]: strange };
+            const delivery = { body: Buffer.from(body), headers, receivedAt: RECEIVED };
+            source.verify(delivery, [secret]);
+            source.verify({ ...delivery, headers: { ...proof, [name]: [strange] } }, [secret]);
+          }
+        }),
+      );
+    });
+
+    if (provider.proof !== 'secret') {
+      it('notices that the body was swapped', () => {
+        fc.assert(
+          fc.property(fc.string(), fc.string(), (body, swappedFor) => {
+            expect(believes({ body, secrets: [secret], swappedFor })).toBe(swappedFor === body);
+          }),
+        );
+      });
+    }
+
+    if (provider.proof === 'body and time') {
+      it('does not believe what was signed more than five minutes ago, or will be', () => {
+        for (const [laterBySeconds, expected] of [
+          [299, true],
+          [-299, true],
+          [302, false],
+          [-302, false],
+          [86_400, false],
+        ] as const) {
+          expect(believes({ body: '{}', secrets: [secret], laterBySeconds })).toBe(expected);
+        }
+      });
+    }
+
+    it('reads what its provider sends into events that are accepted', () => {
+      for (const { payload, headers } of provider.examples) {
+        const result = source.normalise(payload, headers, NO_MAPPING);
+        if (result.kind !== 'events') continue;
+        expect(result.events.length).toBeGreaterThan(0);
+        for (const event of result.events) {
+          expect(event['source']).toBe(source.name);
+          expect(parseEvent(event, RECEIVED)).toMatchObject({ ok: true });
+        }
+      }
+    });
+
+    it('never throws, whatever became of a delivery on its way', () => {
+      fc.assert(
+        fc.property(
+          fc.constantFrom(...provider.examples),
+          fc.array(fc.tuple(fc.array(fc.nat(40), { minLength: 1, maxLength: 4 }), damage)),
+          ({ payload, headers }, damages) => {
+            const damaged = damages.reduce<unknown>(
+              (value, [way, replacement]) => replaced(value, way, replacement),
+              payload,
+            );
+            const result = source.normalise(damaged, headers, NO_MAPPING);
+            source.dedupeKey(damaged, headers);
+            if (result.kind !== 'events') return;
+            for (const event of result.events) parseEvent(event, RECEIVED);
+          },
+        ),
+        { numRuns: 10_000 },
+      );
+    });
+  },
+);
 
 const damage = fc.oneof(
   fc.jsonValue(),

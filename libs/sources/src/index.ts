@@ -14,7 +14,19 @@ export type { DropInFault, DropInReading, DropInStatement } from './drop-in/read
 export { readSleuthDeploy, type SleuthDeployment } from './drop-in/sleuth/deploy.js';
 export { readSleuthImpact, type SleuthImpactSource } from './drop-in/sleuth/impact.js';
 export { revertedCommits } from './git/reverted-commits.js';
+export {
+  type DeploymentRule,
+  RUN_PROPERTIES,
+  type RunProperty,
+} from './mapping/deployment-rule.js';
+export {
+  type IncidentRule,
+  TROUBLE_PROPERTIES,
+  type TroubleProperty,
+} from './mapping/incident-rule.js';
+export { type Mapping, type NamedService, NO_MAPPING } from './mapping/mapping.js';
 export type {
+  Delivery,
   DeliveryHeaders,
   EventInput,
   Normalised,

@@ -1,4 +1,5 @@
-import type { EventType } from '@throughline/events';
+import type { EventType, Instant } from '@throughline/events';
+import type { Mapping } from './mapping/mapping.js';
 
 /**
  * A tool that tells of deliveries by webhook. Everything here is a function of what it is given: it
@@ -11,19 +12,34 @@ export interface Source {
   readonly title: string;
   readonly needs: SourceNeeds;
   /**
-   * Whether one of the secrets signed exactly these bytes. Takes as long for a wrong signature as for
-   * a right one; a signature that is missing or malformed is a refusal.
+   * Whether one of the secrets signed exactly these bytes, or, where the provider signs nothing, came
+   * along. Takes as long for a wrong signature as for a right one; a signature that is missing,
+   * malformed or too old is a refusal.
    *
    * @param secrets one, or two while one replaces the other
    */
-  verify(body: Uint8Array, headers: DeliveryHeaders, secrets: readonly string[]): Verification;
+  verify(delivery: Delivery, secrets: readonly string[]): Verification;
   /**
    * What stays the same when the provider delivers the same thing again, and is different for any
    * other delivery; `undefined` where the provider gives nothing of the kind.
    */
   dedupeKey(payload: unknown, headers: DeliveryHeaders): string | undefined;
-  /** What an authentic delivery says, in our own terms. */
-  normalise(payload: unknown, headers: DeliveryHeaders): Normalised;
+  /**
+   * What an authentic delivery says, in our own terms.
+   *
+   * @param mapping what the configuration says of the names that the provider uses
+   */
+  normalise(payload: unknown, headers: DeliveryHeaders, mapping: Mapping): Normalised;
+}
+
+/** A webhook as it came in. */
+export interface Delivery {
+  /** The bytes that were sent: what a signature is over. */
+  readonly body: Uint8Array;
+  readonly headers: DeliveryHeaders;
+  /** The last part of the address, for a provider that can send a secret in no other way. */
+  readonly urlSecret?: string | undefined;
+  readonly receivedAt: Instant;
 }
 
 /** What has to be set up at the provider: what `GET /v1/sources` tells. */

@@ -1,6 +1,12 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { ProblemError } from '@throughline/service-kit';
-import { type DeliveryHeaders, type EventInput, type Source, SOURCES } from '@throughline/sources';
+import {
+  type Delivery,
+  type EventInput,
+  type Mapping,
+  type Source,
+  SOURCES,
+} from '@throughline/sources';
 import type { WebhookReceipt } from '../answers.js';
 import { EventIntake } from '../intake/event-intake.js';
 import { RecentlyDurable } from '../intake/recently-durable.js';
@@ -8,12 +14,6 @@ import { INGESTION_OPTIONS, type IngestionOptions } from '../options.js';
 import { countWebhook } from '../telemetry.js';
 import { payloadOf } from './payload.js';
 import { malformedWebhook, notConfigured, unauthentic, unknownSource } from './problems.js';
-
-export interface Delivery {
-  /** The bytes that were sent: what the signature is over. */
-  readonly body: Uint8Array;
-  readonly headers: DeliveryHeaders & { readonly 'content-type'?: string | undefined };
-}
 
 /** Takes what a provider says into the log, once it is certain that the provider says it. */
 @Injectable()
@@ -27,13 +27,14 @@ export class WebhookIntake {
   ) {}
 
   /** @throws ProblemError 400, 401 or 404 for the sender's fault, 503 without a log. */
-  async take(name: string, delivery: Delivery): Promise<WebhookReceipt> {
+  async take(name: string, sent: Omit<Delivery, 'receivedAt'>): Promise<WebhookReceipt> {
     const source = SOURCES.get(name);
     if (source === undefined) throw unknownSource([...SOURCES.keys()]);
+    const delivery = { ...sent, receivedAt: this.options.clock() };
     this.#requireAuthentic(source, delivery);
 
     const payload = readPayload(name, delivery);
-    const said = source.normalise(payload, delivery.headers);
+    const said = source.normalise(payload, delivery.headers, this.#mappingOf(name));
     switch (said.kind) {
       case 'refused':
         countWebhook('refused', name);
@@ -46,17 +47,22 @@ export class WebhookIntake {
     }
   }
 
-  #requireAuthentic(source: Source, { body, headers }: Delivery): void {
+  #requireAuthentic(source: Source, delivery: Delivery): void {
     const configured = this.options.sources[source.name];
     if (configured?.unsigned) return;
     if (configured === undefined || configured.secrets.length === 0) {
       countWebhook('unauthentic', source.name);
       throw notConfigured(source);
     }
-    const verification = source.verify(body, headers, configured.secrets);
+    const verification = source.verify(delivery, configured.secrets);
     if (verification.authentic) return;
     countWebhook('unauthentic', source.name);
     throw unauthentic(verification.reason);
+  }
+
+  #mappingOf(name: string): Mapping {
+    const { deployments = [], incidents = [] } = this.options.sources[name] ?? {};
+    return { deployments, incidents, services: this.options.services };
   }
 
   async #takeEvents(
@@ -87,11 +93,16 @@ export class WebhookIntake {
 
 function readPayload(source: string, { body, headers }: Delivery): unknown {
   try {
-    return payloadOf(body, headers['content-type']);
+    return payloadOf(body, contentTypeOf(headers));
   } catch (error) {
     if (error instanceof ProblemError) countWebhook('refused', source);
     throw error;
   }
+}
+
+function contentTypeOf(headers: Delivery['headers']): string | undefined {
+  const type = headers['content-type'];
+  return typeof type === 'string' ? type : undefined;
 }
 
 /** Providers send all kinds to one address; where ingestors share the work, each takes its own. */

@@ -16,8 +16,24 @@ export class WebhooksController {
   @HttpCode(202)
   receive(
     @Param('source') source: string,
-    @Req() { body, headers }: FastifyRequest,
+    @Req() request: FastifyRequest,
   ): Promise<WebhookReceipt> {
-    return this.intake.take(source, { body: Buffer.isBuffer(body) ? body : NOTHING, headers });
+    return this.intake.take(source, deliveryOf(request));
   }
+
+  /** For providers that can only be given an address: it ends with the secret. */
+  @Post(':source/:secret')
+  @PublicRoute()
+  @HttpCode(202)
+  receiveWithSecret(
+    @Param('source') source: string,
+    @Param('secret') urlSecret: string,
+    @Req() request: FastifyRequest,
+  ): Promise<WebhookReceipt> {
+    return this.intake.take(source, { ...deliveryOf(request), urlSecret });
+  }
+}
+
+function deliveryOf({ body, headers }: FastifyRequest) {
+  return { body: Buffer.isBuffer(body) ? body : NOTHING, headers };
 }

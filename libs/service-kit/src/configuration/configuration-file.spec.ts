@@ -17,6 +17,8 @@ const ALERTING = {
   ],
 };
 
+const NO_RULES = { deployments: [], incidents: [] };
+
 describe('throughline.yaml', () => {
   it('may be empty or only comments', () => {
     const defaults = {
@@ -56,14 +58,15 @@ badges: { public: { services: [api] } }
           formerly: [],
           owner: 'ann',
           repository: 'acme/shop',
+          knownAs: [],
           paths: ['api/**'],
           tier: 1,
           runbookUrl: 'https://runbooks.example/api',
         },
       },
       sources: {
-        github: { secrets: ['old-secret', '0123'], unsigned: false },
-        jenkins: { secrets: [], unsigned: true },
+        github: { secrets: ['old-secret', '0123'], unsigned: false, ...NO_RULES },
+        jenkins: { secrets: [], unsigned: true, ...NO_RULES },
       },
       definitions: { ours: { extends: 'dora', failure: { window: 14_400 } } },
       tokens: [{ name: 'ci', sha256: SHA256, scopes: ['ingest'] }],

@@ -1,6 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import { parseEvent } from '@throughline/events';
 import { exampleOf } from './examples.fixture.js';
+import { NO_MAPPING } from '../mapping/mapping.js';
 import { github } from './github.js';
 
 const status = exampleOf('deployment_status', 0);
@@ -10,13 +11,14 @@ function said(state: string, more: object = {}) {
   return github.normalise(
     { ...status.payload, deployment_status: { ...was, state, ...more } },
     status.headers,
+    NO_MAPPING,
   );
 }
 
 describe('a deployment', () => {
   it('is in progress once it was asked for', () => {
     const { payload, headers } = exampleOf('deployment', 0);
-    expect(github.normalise(payload, headers)).toEqual({
+    expect(github.normalise(payload, headers, NO_MAPPING)).toEqual({
       kind: 'events',
       events: [
         {
@@ -39,7 +41,7 @@ describe('a deployment', () => {
 
 describe('a deployment status', () => {
   it('ends the deployment at the moment of its success', () => {
-    expect(github.normalise(status.payload, status.headers)).toEqual({
+    expect(github.normalise(status.payload, status.headers, NO_MAPPING)).toEqual({
       kind: 'events',
       events: [
         {
@@ -63,7 +65,7 @@ describe('a deployment status', () => {
 
   it('of a running deployment leads to its log', () => {
     const { payload, headers } = exampleOf('deployment_status', 1);
-    expect(github.normalise(payload, headers)).toMatchObject({
+    expect(github.normalise(payload, headers, NO_MAPPING)).toMatchObject({
       events: [
         {
           environment: 'github-pages',
@@ -117,6 +119,7 @@ describe('a release', () => {
     github.normalise(
       { ...payload, action, release: { ...(payload['release'] as object), ...more } },
       headers,
+      NO_MAPPING,
     );
   const sha = 'f95f852bd8fca8fcc58a9a2d6c842781e32a215e';
 
@@ -156,7 +159,7 @@ it('keeps a deployment whose environment has a strange name', () => {
   const { payload, headers } = exampleOf('deployment', 0);
   const environment = ` prod\u0000\ud800${'x'.repeat(300)}`;
   const deployment = { ...(payload['deployment'] as object), environment };
-  const result = github.normalise({ ...payload, deployment }, headers);
+  const result = github.normalise({ ...payload, deployment }, headers, NO_MAPPING);
   if (result.kind !== 'events') throw new Error(result.reason);
   expect(parseEvent(result.events[0], 0)).toMatchObject({ ok: true });
 });

@@ -1,5 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import { EXAMPLES, exampleOf } from './examples.fixture.js';
+import { NO_MAPPING } from '../mapping/mapping.js';
 import { github } from './github.js';
 
 /** https://docs.github.com/webhooks/using-webhooks/validating-webhook-deliveries */
@@ -8,7 +9,8 @@ const BODY = Buffer.from('Hello, World!');
 const SIGNATURE = 'sha256=757107ea0eb2509fc211221cce984b8a37570b6d7586c22c46f4379c8b043e17';
 
 const verify = (signature: string | string[] | undefined, secrets = [SECRET], body = BODY) =>
-  github.verify(body, { 'x-hub-signature-256': signature }, secrets).authentic;
+  github.verify({ body, headers: { 'x-hub-signature-256': signature }, receivedAt: 0 }, secrets)
+    .authentic;
 
 describe('the signature of GitHub', () => {
   it('is the one GitHub publishes as an example', () => {
@@ -49,29 +51,31 @@ describe('a delivery of GitHub', () => {
 
   it('that only says hello is ignored', () => {
     const { payload, headers } = exampleOf('ping', 0);
-    expect(github.normalise(payload, headers)).toMatchObject({ kind: 'ignored' });
+    expect(github.normalise(payload, headers, NO_MAPPING)).toMatchObject({ kind: 'ignored' });
   });
 
   it('is refused without the name of its event', () => {
-    expect(github.normalise({}, {})).toMatchObject({ kind: 'refused' });
+    expect(github.normalise({}, {}, NO_MAPPING)).toMatchObject({ kind: 'refused' });
   });
 
   it('of an event we do not read is ignored, whatever its name', () => {
     for (const name of ['star', 'constructor', '__proto__']) {
-      expect(github.normalise({}, { 'x-github-event': name })).toMatchObject({ kind: 'ignored' });
+      expect(github.normalise({}, { 'x-github-event': name }, NO_MAPPING)).toMatchObject({
+        kind: 'ignored',
+      });
     }
   });
 
   it('carries facts in the six events we read and in no other', () => {
     const telling = EXAMPLES.filter(
-      ({ payload, headers }) => github.normalise(payload, headers).kind === 'events',
+      ({ payload, headers }) => github.normalise(payload, headers, NO_MAPPING).kind === 'events',
     );
     // No published release names a commit, and no published issue is an incident.
     expect(new Set(telling.map(({ event }) => event))).toEqual(
       new Set(['push', 'pull_request', 'deployment', 'deployment_status']),
     );
     const refusals = EXAMPLES.flatMap(({ event, payload, headers }) => {
-      const result = github.normalise(payload, headers);
+      const result = github.normalise(payload, headers, NO_MAPPING);
       return result.kind === 'refused' ? [`${event}: ${result.reason}`] : [];
     });
     expect(refusals).toEqual([]);

@@ -1,6 +1,7 @@
 import { headerOf } from '../headers.js';
-import { isHmacSha256 } from '../signature.js';
+import type { Mapping } from '../mapping/mapping.js';
 import { ignored, type Normalised, refused, type Source } from '../source.js';
+import { isHmac } from '../verification/hmac.js';
 import { readDeployment } from './deployment.js';
 import { readDeploymentStatus } from './deployment-status.js';
 import { readIssue } from './issues.js';
@@ -8,7 +9,7 @@ import { readPullRequest } from './pull-request.js';
 import { readPush } from './push.js';
 import { readRelease } from './release.js';
 
-const READERS = new Map<string, (payload: unknown) => Normalised>([
+const READERS = new Map<string, (payload: unknown, mapping: Mapping) => Normalised>([
   ['push', readPush],
   ['pull_request', readPullRequest],
   ['deployment', readDeployment],
@@ -28,7 +29,7 @@ export const github: Source = {
     deliveries: [...READERS.keys()],
   },
 
-  verify(body, headers, secrets) {
+  verify({ body, headers }, secrets) {
     const [, hex] = SIGNATURE.exec(headerOf(headers, 'x-hub-signature-256') ?? '') ?? [];
     if (hex === undefined) {
       return {
@@ -36,7 +37,7 @@ export const github: Source = {
         reason: 'X-Hub-Signature-256 is missing or malformed: give the webhook a secret at GitHub',
       };
     }
-    return isHmacSha256(body, secrets, Buffer.from(hex, 'hex'))
+    return isHmac(body, secrets, Buffer.from(hex, 'hex'))
       ? { authentic: true }
       : { authentic: false, reason: 'X-Hub-Signature-256 does not match the body' };
   },
@@ -44,11 +45,11 @@ export const github: Source = {
   // Delivered again by hand or by the API, a delivery keeps its id.
   dedupeKey: (_payload, headers) => headerOf(headers, 'x-github-delivery'),
 
-  normalise(payload, headers) {
+  normalise(payload, headers, mapping) {
     const event = headerOf(headers, 'x-github-event');
     if (event === undefined) return refused('the header X-GitHub-Event is missing');
     if (event === 'ping') return ignored('ping: the webhook is connected');
     const read = READERS.get(event);
-    return read?.(payload) ?? ignored(`nothing is measured from the event "${event}"`);
+    return read?.(payload, mapping) ?? ignored(`nothing is measured from the event "${event}"`);
   },
 };

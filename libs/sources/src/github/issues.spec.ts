@@ -1,6 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import { parseEvent } from '@throughline/events';
 import { EXAMPLES, example } from './examples.fixture.js';
+import { NO_MAPPING } from '../mapping/mapping.js';
 import { github } from './github.js';
 
 const BUG = { name: 'bug' };
@@ -23,7 +24,7 @@ function issue(action: string, more: object, beside: object = {}) {
     repository: { name: 'shop', full_name: 'acme/shop' },
     ...beside,
   });
-  return github.normalise(payload, headers);
+  return github.normalise(payload, headers, NO_MAPPING);
 }
 
 describe('an issue with the label of incidents', () => {
@@ -91,7 +92,7 @@ describe('an issue of another kind', () => {
 
   it('is every issue among the published examples', () => {
     for (const { payload, headers } of EXAMPLES.filter(({ event }) => event === 'issues')) {
-      expect(github.normalise(payload, headers)).toMatchObject({ kind: 'ignored' });
+      expect(github.normalise(payload, headers, NO_MAPPING)).toMatchObject({ kind: 'ignored' });
     }
   });
 });

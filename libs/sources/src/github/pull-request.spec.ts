@@ -1,6 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import { parseEvent } from '@throughline/events';
 import { exampleOf } from './examples.fixture.js';
+import { NO_MAPPING } from '../mapping/mapping.js';
 import { github } from './github.js';
 
 const opened = exampleOf('pull_request', 0);
@@ -10,6 +11,7 @@ function change(action: string, more: object) {
   const result = github.normalise(
     { ...opened.payload, action, pull_request: { ...pull, ...more } },
     opened.headers,
+    NO_MAPPING,
   );
   if (result.kind !== 'events') throw new Error(result.reason);
   return result.events[0];
@@ -17,7 +19,7 @@ function change(action: string, more: object) {
 
 describe('a pull request', () => {
   it('is a change from the moment it is opened', () => {
-    expect(github.normalise(opened.payload, opened.headers)).toEqual({
+    expect(github.normalise(opened.payload, opened.headers, NO_MAPPING)).toEqual({
       kind: 'events',
       events: [
         {
@@ -42,7 +44,7 @@ describe('a pull request', () => {
   it('that was closed without a merge has no merge commit, though GitHub names one', () => {
     const { payload, headers } = exampleOf('pull_request', 3);
     expect(payload).toMatchObject({ action: 'closed' });
-    expect(github.normalise(payload, headers)).toMatchObject({
+    expect(github.normalise(payload, headers, NO_MAPPING)).toMatchObject({
       events: [{ closedAt: '2019-05-15T15:21:18Z', mergedAt: null, mergeSha: undefined }],
     });
   });
@@ -67,7 +69,7 @@ describe('a pull request', () => {
   it('is ready from the moment it leaves draft', () => {
     const { payload, headers } = exampleOf('pull_request', 15);
     expect(payload).toMatchObject({ action: 'ready_for_review' });
-    expect(github.normalise(payload, headers)).toMatchObject({
+    expect(github.normalise(payload, headers, NO_MAPPING)).toMatchObject({
       events: [{ readyAt: '2019-05-15T15:21:18Z' }],
     });
   });

@@ -2,6 +2,7 @@ import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
 import type { EventInput } from '../source.js';
 import { example, exampleOf } from './examples.fixture.js';
+import { NO_MAPPING } from '../mapping/mapping.js';
 import { github } from './github.js';
 
 const sha = (letter: string) => letter.repeat(40 / letter.length);
@@ -33,7 +34,7 @@ function push(more: object) {
     repository: { name: 'shop', full_name: 'acme/shop' },
     ...more,
   });
-  return github.normalise(payload, headers);
+  return github.normalise(payload, headers, NO_MAPPING);
 }
 
 function commitsOf(more: object): readonly EventInput[] {
@@ -50,7 +51,7 @@ const parentsOf = (more: object): Record<string, string[]> =>
 describe('a push', () => {
   it('is the commits it lists', () => {
     const { payload, headers } = exampleOf('push', 4);
-    expect(github.normalise(payload, headers)).toEqual({
+    expect(github.normalise(payload, headers, NO_MAPPING)).toEqual({
       kind: 'events',
       events: [
         {

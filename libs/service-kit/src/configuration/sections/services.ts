@@ -19,6 +19,8 @@ const service = z.strictObject({
   repository: plainName.transform(normaliseRepository).pipe(plainName).optional(),
   /** Globs of the files in the repository that make up the service; all of them if empty. */
   paths: z.array(z.string().min(1).max(1000)).max(100).default([]),
+  /** What other tools call it: the name of an application, a project, the id of a service. */
+  knownAs: z.array(plainName).max(100).default([]),
   /** How much depends on the service; 1 matters most. */
   tier: wholeNumber(0, 100).optional(),
   runbookUrl: webAddress.optional(),

@@ -1,6 +1,8 @@
 import { z } from 'zod';
 import { toggle } from '../values.js';
 import { defineSection } from './section.js';
+import { describeDeploymentRule, describeIncidentRule } from './describe-source-rules.js';
+import { deploymentRule, incidentRule } from './source-rules.js';
 
 const source = z
   .strictObject({
@@ -8,6 +10,10 @@ const source = z
     secrets: z.array(z.string().min(1)).max(2, 'takes up to two secrets').default([]),
     /** Whether webhooks are taken without any proof of who sent them. */
     unsigned: toggle.default(false),
+    /** Which of its runs deploy what to where; the first that fits decides. */
+    deployments: z.array(deploymentRule).max(200).default([]),
+    /** Which of what it tells is an incident, of which services. */
+    incidents: z.array(incidentRule).max(200).default([]),
   })
   .refine(({ secrets, unsigned }) => !unsigned || secrets.length === 0, {
     path: ['unsigned'],
@@ -20,14 +26,20 @@ export const sourcesSection = defineSection({
   describe: (sources) => {
     const entries = Object.entries(sources);
     if (entries.length === 0) return ['No webhooks are accepted: no source is configured.'];
-    return entries.map(([name, { secrets, unsigned }]) => {
-      if (unsigned) {
-        return `Webhooks of ${name} are accepted from anyone: they are not verified.`;
-      }
-      if (secrets.length === 0) {
-        return `Webhooks of ${name} are refused: it has neither a secret nor \`unsigned: true\`.`;
-      }
-      return `Webhooks of ${name} are verified with ${secrets.length === 1 ? 'one secret' : 'either of two secrets'}.`;
-    });
+    return entries.flatMap(([name, source]) => [
+      describeProof(name, source),
+      ...source.deployments.map((rule) => describeDeploymentRule(name, rule)),
+      ...source.incidents.map((rule) => describeIncidentRule(name, rule)),
+    ]);
   },
 });
+
+function describeProof(name: string, { secrets, unsigned }: z.output<typeof source>): string {
+  if (unsigned) {
+    return `Webhooks of ${name} are accepted from anyone: they are not verified.`;
+  }
+  if (secrets.length === 0) {
+    return `Webhooks of ${name} are refused: it has neither a secret nor \`unsigned: true\`.`;
+  }
+  return `Webhooks of ${name} are verified with ${secrets.length === 1 ? 'one secret' : 'either of two secrets'}.`;
+}

@@ -1,0 +1,51 @@
+import { tidyName } from '../tidy.js';
+import { meets, textsOf } from './conditions.js';
+import type { Trouble } from './incident-rule.js';
+import type { Mapping } from './mapping.js';
+import { ownName, serviceOf } from './service-of.js';
+
+/** What an incident is about; these are fields of its event. */
+export interface IncidentTarget {
+  readonly services: readonly string[];
+  readonly environment: string | undefined;
+  readonly severity: string | undefined;
+}
+
+/**
+ * What an incident is about, `undefined` for what is none. The first rule that fits decides; without
+ * one it goes by whether the tool itself takes it for an incident.
+ */
+export function incidentTarget(
+  mapping: Mapping,
+  trouble: Trouble,
+  toolSays: 'incident' | 'unknown',
+): IncidentTarget | undefined {
+  for (const rule of mapping.incidents) {
+    const captured = meets(trouble, rule.when);
+    if (captured === undefined) continue;
+    if (rule.ignore) return undefined;
+    return {
+      services: rule.service ?? servicesOf(mapping, trouble, captured['service']),
+      environment: tidyName(
+        rule.environment ?? captured['environment'] ?? textsOf(trouble.environment)[0],
+        200,
+      ),
+      severity: tidyName(rule.severity ?? textsOf(trouble.severity)[0], 100),
+    };
+  }
+  if (toolSays === 'unknown') return undefined;
+  return {
+    services: servicesOf(mapping, trouble),
+    environment: tidyName(textsOf(trouble.environment)[0], 200),
+    severity: tidyName(textsOf(trouble.severity)[0], 100),
+  };
+}
+
+function servicesOf(mapping: Mapping, trouble: Trouble, captured?: string): readonly string[] {
+  const told = captured === undefined ? textsOf(trouble.service) : [captured];
+  const names =
+    told.length > 0
+      ? told.map((name) => tidyName(ownName(mapping, name), 200))
+      : [serviceOf(mapping, { repository: trouble.repository, project: trouble.project })];
+  return [...new Set(names.filter((name) => name !== undefined))].slice(0, 100);
+}
