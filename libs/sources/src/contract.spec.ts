@@ -1,11 +1,18 @@
 import { describe, expect, it } from '@jest/globals';
 import { parseEvent } from '@throughline/events';
 import fc from 'fast-check';
-import { NO_MAPPING } from './mapping/mapping.js';
+import { type Mapping, NO_MAPPING } from './mapping/mapping.js';
 import { PROVIDERS } from './providers.fixture.js';
 import { SOURCES } from './sources.js';
 
 const RECEIVED = Date.UTC(2026, 2, 1);
+
+/** Whatever ran is a deployment, whatever goes wrong an incident. */
+const EVERYTHING: Mapping = {
+  ...NO_MAPPING,
+  deployments: [{ when: {}, ignore: false }],
+  incidents: [{ when: {}, ignore: false }],
+};
 
 it('tests every source there is', () => {
   expect(PROVIDERS.map(({ source }) => source.name)).toEqual([...SOURCES.keys()]);
@@ -93,9 +100,12 @@ describe.each(PROVIDERS.map((provider) => [provider.source.name, provider] as co
       });
     }
 
-    it('reads what its provider sends into events that are accepted', () => {
+    it.each([
+      ['with no rules', NO_MAPPING],
+      ['where everything counts', EVERYTHING],
+    ])('reads what its provider sends into events that are accepted, %s', (_rules, mapping) => {
       for (const { payload, headers } of provider.examples) {
-        const result = source.normalise(payload, headers, NO_MAPPING);
+        const result = source.normalise(payload, headers, mapping);
         if (result.kind !== 'events') continue;
         expect(result.events.length).toBeGreaterThan(0);
         for (const event of result.events) {
@@ -110,12 +120,13 @@ describe.each(PROVIDERS.map((provider) => [provider.source.name, provider] as co
         fc.property(
           fc.constantFrom(...provider.examples),
           fc.array(fc.tuple(fc.array(fc.nat(40), { minLength: 1, maxLength: 4 }), damage)),
-          ({ payload, headers }, damages) => {
+          fc.constantFrom(NO_MAPPING, EVERYTHING),
+          ({ payload, headers }, damages, mapping) => {
             const damaged = damages.reduce<unknown>(
               (value, [way, replacement]) => replaced(value, way, replacement),
               payload,
             );
-            const result = source.normalise(damaged, headers, NO_MAPPING);
+            const result = source.normalise(damaged, headers, mapping);
             source.dedupeKey(damaged, headers);
             if (result.kind !== 'events') return;
             for (const event of result.events) parseEvent(event, RECEIVED);

@@ -1,5 +1,6 @@
 import { PROVIDER as github } from './github/github.fixture.js';
+import { PROVIDER as circleci } from './circleci/circleci.fixture.js';
 import type { Provider } from './provider.fixture.js';
 
 /** Every provider whose webhooks we read. */
-export const PROVIDERS: readonly Provider[] = [github];
+export const PROVIDERS: readonly Provider[] = [github, circleci];

@@ -6,6 +6,8 @@ import type { Mapping } from './mapping.js';
  * workflow alone means the whole of it, and would otherwise count each of its jobs once more.
  */
 export function rulesForParts(mapping: Mapping, part: RunProperty): Mapping {
-  const deployments = mapping.deployments.filter(({ when, ignore }) => ignore || when[part]);
+  const deployments = mapping.deployments.filter(
+    ({ when, ignore }) => ignore || when[part] !== undefined,
+  );
   return { ...mapping, deployments };
 }
