@@ -80,6 +80,20 @@ describe('a failure that is still open', () => {
   });
 });
 
+describe('a failure that is given up before it can be overdue', () => {
+  /** Twelve failures, each recovered after sixteen days. */
+  const slow = Array.from({ length: 12 }, (_, index) =>
+    failure(`s${index}`, march(1) + index * DAY, 16 * 24),
+  ).flat();
+
+  it('never becomes overdue, and nobody looks when it would', () => {
+    const failedAt = march(1) + 60 * DAY;
+    const facts = [...slow, ...failure('open', failedAt)];
+    expect(overdue(facts, failedAt + 40 * DAY).filter(({ id }) => id === 'open')).toEqual([]);
+    expect(nextOverdueAt(judged({ deployments: facts }), failedAt)).toBeUndefined();
+  });
+});
+
 describe('a failure that has recovered', () => {
   it('was never overdue where it recovered in time', () => {
     expect(overdue([...TEN, ...failure('quick', march(20), 9)], march(25))).toEqual([]);
@@ -106,5 +120,14 @@ it('is told with what is usual', () => {
     title: 'api in production: deployment open failed and is still open after 9 h',
     startedAt: march(20) + 9 * HOUR,
   });
+  expect(finding?.explanation[0]).toContain('Nothing has recovered it');
   expect(finding?.explanation[1]).toContain('Nine of ten failures of this service had recovered');
+});
+
+it('is told as recovered once it has', () => {
+  const facts = [...TEN, ...failure('slow', march(20), 12)];
+  const [one] = overdueFailures(judged({ deployments: facts }), march(25));
+  const finding = one && overdueFailureFinding(one, SUBJECT, 'page');
+  expect(finding?.title).toBe('api in production: deployment slow failed and recovered after 12 h');
+  expect(finding?.explanation[0]).toContain('It recovered at 2026-03-20 12:00 UTC.');
 });

@@ -50,6 +50,7 @@ export function overdueFailures(
   return failuresOf(judged, () => true).flatMap((failure) => {
     const { dueAt } = failure;
     const { recoveredAt } = failure.judged;
+    if (isGivenUpFirst(failure)) return [];
     // What was found out only after it had recovered was never open for anybody to see.
     if (dueAt > asOf || (recoveredAt !== undefined && recoveredAt <= dueAt)) return [];
     const { judged: _, ...overdue } = failure;
@@ -62,9 +63,15 @@ export function nextOverdueAt(judged: readonly Judged[], asOf: Instant): Instant
   const mayBe = ({ deployment: { finishedAt }, recoveredAt }: Judged) =>
     recoveredAt === undefined && finishedAt + ABANDONED_AFTER_MS > asOf;
   const next = failuresOf(judged, mayBe)
+    .filter((failure) => !isGivenUpFirst(failure))
     .flatMap(({ dueAt, outcome }) => [dueAt, outcome.finishedAt + ABANDONED_AFTER_MS])
     .filter((instant) => instant > asOf);
   return next.length === 0 ? undefined : Math.min(...next);
+}
+
+/** Where failures usually take longer than one is waited for, none of them is ever overdue. */
+function isGivenUpFirst({ dueAt, outcome }: Failure): boolean {
+  return dueAt >= outcome.finishedAt + ABANDONED_AFTER_MS;
 }
 
 function endOf(recoveredAt: Instant | undefined, finishedAt: Instant, asOf: Instant) {
@@ -119,21 +126,29 @@ function usualAt(
 
 /** An overdue failure as it is told. */
 export function overdueFailureFinding(
-  { outcome, dueAt, usualSeconds, isOwn }: OverdueFailure,
+  { outcome, dueAt, usualSeconds, isOwn, endedAt, resolution }: OverdueFailure,
   { service, environment }: AlertSubject,
   severity: AlertSeverity,
 ): Finding {
   const { id, finishedAt, failedAt, reasons } = outcome;
   const where = [service, environment].filter((name) => name !== undefined).join(' in ');
   const usual = durationInWords(usualSeconds);
+  const recovered = resolution === 'recovered' ? endedAt : undefined;
   return {
     severity,
     startedAt: dueAt,
     // What is overdue today is news today, however long ago it began.
     lastEventAt: dueAt,
-    title: `${where}: deployment ${id} failed and is still open after ${usual}`,
+    title:
+      recovered === undefined
+        ? `${where}: deployment ${id} failed and is still open after ${usual}`
+        : `${where}: deployment ${id} failed and recovered after ${durationInWords((recovered - finishedAt) / 1000)}`,
     explanation: [
-      `Deployment ${id} finished at ${moment(finishedAt)}; that it failed was known at ${moment(failedAt)} (${reasons.join(', ')}), and nothing has recovered it: no fix, no rollback, no resolved incident.`,
+      `Deployment ${id} finished at ${moment(finishedAt)}; that it failed was known at ${moment(failedAt)} (${reasons.join(', ')}). ${
+        recovered === undefined
+          ? 'Nothing has recovered it: no fix, no rollback, no resolved incident.'
+          : `It recovered at ${moment(recovered)}.`
+      }`,
       isOwn
         ? `Nine of ten failures of this service had recovered after ${usual}, what is still open counted as lasting at least as long as it has.`
         : `Too few failures of this service have recovered to know how long that usually takes: ${usual} are allowed until then.`,

@@ -65,4 +65,19 @@ describe('a number and its limit', () => {
       'It ends when it is back by a tenth of the limit, at 13.5 %.',
     );
   });
+
+  it('is not told as beyond its limit while it only is not yet back', () => {
+    const finding = thresholdFinding(
+      { at: 5, value: 0.14, n: 40 },
+      {
+        ...{ direction: 'above', limit: 0.15, atLeast: 10, metric: 'change fail rate' },
+        ...{ unit: 'share', windowSeconds: 86_400, holdSeconds: 3600, where: 'api' },
+        severity: 'notify',
+      },
+    );
+    expect(finding.title).toBe(
+      'api: change fail rate is 14 %, not yet back at 13.5 % after it was above 15 %',
+    );
+    expect(finding.explanation.join(' ')).not.toContain('has been above');
+  });
 });

@@ -35,14 +35,17 @@ export function judgeThreshold(
 ): RuleState {
   const newest = samples.at(-1);
   if (newest === undefined || newest.value === null || newest.n < atLeast) return 'unknown';
-  const isBeyond = (value: number, of: number) => (direction === 'above' ? value > of : value < of);
   if (isFiring) {
-    return isBeyond(newest.value, endOf(direction, limit)) ? 'holds' : 'over';
+    return isBeyond(newest.value, direction, endOf(direction, limit)) ? 'holds' : 'over';
   }
   const wasBeyond = samples.every(
-    ({ value, n }) => value !== null && n >= atLeast && isBeyond(value, limit),
+    ({ value, n }) => value !== null && n >= atLeast && isBeyond(value, direction, limit),
   );
   return wasBeyond ? 'holds' : 'over';
+}
+
+function isBeyond(value: number, direction: ThresholdLimit['direction'], limit: number): boolean {
+  return direction === 'above' ? value > limit : value < limit;
 }
 
 function endOf(direction: ThresholdLimit['direction'], limit: number): number {
@@ -72,14 +75,18 @@ export function thresholdFinding(
   const window = durationInWords(windowSeconds);
   // A count is over nothing but itself.
   const over = atLeast === 0 ? '' : `, over ${numberInWords(n)} of them`;
+  const end = inUnit(endOf(direction, limit), unit);
+  const isBeyondStill = value !== null && isBeyond(value, direction, limit);
   return {
     severity: words.severity,
     startedAt: at,
     lastEventAt: at,
-    title: `${where}: ${metric} is ${is}, ${direction} ${bound}`,
+    title: isBeyondStill
+      ? `${where}: ${metric} is ${is}, ${direction} ${bound}`
+      : `${where}: ${metric} is ${is}, not yet back at ${end} after it was ${direction} ${bound}`,
     explanation: [
       `Over the last ${window} ${metric} is ${is}${over}; the limit is ${bound}.`,
-      ...(holdSeconds === 0
+      ...(holdSeconds === 0 || !isBeyondStill
         ? []
         : [
             `It has been ${direction} the limit for ${durationInWords(holdSeconds)}: now, then, and three times in between.`,
@@ -87,7 +94,7 @@ export function thresholdFinding(
       ...(atLeast === 0
         ? []
         : [`It is judged over ${numberInWords(atLeast)} or more: over fewer it says nothing.`]),
-      `It ends when it is back by a tenth of the limit, at ${inUnit(endOf(direction, limit), unit)}.`,
+      `It ends when it is back by a tenth of the limit, at ${end}.`,
     ],
     evidence: {
       numbers: [
