@@ -6,6 +6,7 @@ const BENCHMARKS = {
   'alert-delivery': () => import('./alert-delivery.mjs'),
   alerting: () => import('./alerting.mjs'),
   import: () => import('./import.mjs'),
+  ingest: () => import('./ingest.mjs'),
   overview: () => import('./overview.mjs'),
 };
 
@@ -17,7 +18,7 @@ const [name] = positionals;
 const load = BENCHMARKS[name];
 if (load === undefined || positionals.length > 1) {
   process.stderr.write(
-    `usage: npm run bench -- NAME [--short] [--json FILE]\n--short: a small form of alert-delivery, alerting or overview, to see that it runs\nNAME is one of: ${Object.keys(BENCHMARKS).join(', ')}\n`,
+    `usage: npm run bench -- NAME [--short] [--json FILE]\n--short: a small form of alert-delivery, alerting, ingest or overview, to see that it runs\nNAME is one of: ${Object.keys(BENCHMARKS).join(', ')}\n`,
   );
   process.exit(2);
 }

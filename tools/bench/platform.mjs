@@ -6,7 +6,7 @@ import { join } from 'node:path';
 import { createInterface } from 'node:readline';
 
 /** As `npm start` runs it. */
-const NODE_OPTIONS = ['--max-semi-space-size=64'];
+export const NODE_OPTIONS = ['--max-semi-space-size=64'];
 
 /** What Linux counts processor time in, in milliseconds. */
 const TICK = 10;
