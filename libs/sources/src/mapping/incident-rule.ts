@@ -18,7 +18,10 @@ export const TROUBLE_PROPERTIES = [
 export type TroubleProperty = (typeof TROUBLE_PROPERTIES)[number];
 
 /** Something that went wrong, by the names of the tool that says so. Labels with values are `key=value`. */
-export type Trouble = Told<TroubleProperty>;
+export interface Trouble extends Told<TroubleProperty> {
+  /** The tool's id of the one service it names: a rule and the catalogue may go by it too. */
+  readonly serviceId?: string | null | undefined;
+}
 
 /** A rule of `sources.*.incidents`: what is an incident, of which services. */
 export interface IncidentRule {

@@ -20,8 +20,9 @@ export function incidentTarget(
   trouble: Trouble,
   toolSays: 'incident' | 'unknown',
 ): IncidentTarget | undefined {
+  const service = [...textsOf(trouble.service), ...textsOf(trouble.serviceId)];
   for (const rule of mapping.incidents) {
-    const captured = meets(trouble, rule.when);
+    const captured = meets({ ...trouble, service }, rule.when);
     if (captured === undefined) continue;
     if (rule.ignore) return undefined;
     return {
@@ -42,10 +43,18 @@ export function incidentTarget(
 }
 
 function servicesOf(mapping: Mapping, trouble: Trouble, captured?: string): readonly string[] {
-  const told = captured === undefined ? textsOf(trouble.service) : [captured];
+  const told = captured === undefined ? toldServices(mapping, trouble) : [captured];
   const names =
     told.length > 0
       ? told.map((name) => tidyName(ownName(mapping, name), 200))
       : [serviceOf(mapping, { repository: trouble.repository, project: trouble.project })];
   return [...new Set(names.filter((name) => name !== undefined))].slice(0, 100);
+}
+
+/** A name that people gave says more than an id, unless the catalogue knows the id. */
+function toldServices(mapping: Mapping, { service, serviceId }: Trouble): readonly string[] {
+  const names = textsOf(service);
+  const [id] = textsOf(serviceId);
+  if (id === undefined) return names;
+  return names.length === 0 || ownName(mapping, id) !== id ? [id] : names;
 }

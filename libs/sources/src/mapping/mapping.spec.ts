@@ -90,6 +90,20 @@ describe('trouble', () => {
     expect(incidentTarget(CATALOGUE, trouble, 'unknown')).toBeUndefined();
   });
 
+  it('is of the one service that its name or its id stands for', () => {
+    const of = (service: string, serviceId: string) =>
+      incidentTarget(CATALOGUE, { service, serviceId }, 'incident')?.services;
+    expect(of('Payments', 'P123')).toEqual(['checkout']);
+    expect(of('Payments', 'P999')).toEqual(['Payments']);
+    expect(of('', 'P999')).toEqual(['P999']);
+    const rules = mappingOf({
+      incidents: [{ when: { service: ['P999'] }, service: ['web'], ignore: false }],
+    });
+    expect(
+      incidentTarget(rules, { service: 'Payments', serviceId: 'P999' }, 'unknown')?.services,
+    ).toEqual(['web']);
+  });
+
   it('is what the first rule that fits says', () => {
     const rules = mappingOf({
       incidents: [

@@ -1,0 +1,76 @@
+import { type EventInput, events, ignored, type Normalised } from '../source.js';
+import { tidyLabels, tidyName, tidyProse, webLink } from '../tidy.js';
+import type { Trouble } from './incident-rule.js';
+import { incidentTarget } from './incident-target.js';
+import type { Mapping } from './mapping.js';
+
+type Time = string | number | null | undefined;
+type Text = string | null | undefined;
+
+/** What a tool tells of an incident as it is now, in the tool's own texts; they are made to fit here. */
+export interface IncidentSaid {
+  /** The name of the source. */
+  readonly source: string;
+  /** Stays the same from the first delivery about the incident to the last. */
+  readonly id: string;
+  /** When what the delivery says was true. */
+  readonly updatedAt: Time;
+  readonly openedAt: Time;
+  readonly acknowledgedAt?: Time;
+  /** Absent while it is open. */
+  readonly resolvedAt?: Time;
+  readonly title?: Text;
+  readonly url?: Text;
+  readonly labels?: readonly Text[];
+}
+
+/** The incident that a tool tells of, if the rules take it for one. */
+export function toldIncident(
+  mapping: Mapping,
+  trouble: Trouble,
+  toolSays: 'incident' | 'unknown',
+  said: IncidentSaid,
+): Normalised {
+  const target = incidentTarget(mapping, trouble, toolSays);
+  if (target === undefined) return ignored(NO_INCIDENT[toolSays]);
+  const { source, id, updatedAt, openedAt, acknowledgedAt, resolvedAt, title, url, labels } = said;
+  return events({
+    type: 'incident',
+    source,
+    id: tidyName(id, LONGEST_ID),
+    updatedAt,
+    openedAt,
+    acknowledgedAt,
+    resolvedAt,
+    title: tidyProse(title, 16_384),
+    url: webLink(url),
+    labels: tidyLabels(labels ?? []),
+    ...target,
+  });
+}
+
+/** Takes an incident back that is no longer one, or has become part of another one. */
+export function withdrawnIncident(
+  mapping: Mapping,
+  trouble: Trouble,
+  { source, id, updatedAt }: Pick<IncidentSaid, 'source' | 'id' | 'updatedAt'>,
+): EventInput {
+  const services = incidentTarget(mapping, trouble, 'incident')?.services ?? [];
+  return {
+    type: 'incident',
+    source,
+    id: tidyName(id, LONGEST_ID),
+    updatedAt,
+    retracted: true,
+    services,
+  };
+}
+
+const LONGEST_ID = 500;
+
+/** Why nothing came of it, for the answer to its sender. */
+const NO_INCIDENT = {
+  incident: 'a rule of `incidents` of this source says that it is none',
+  unknown:
+    'the configuration does not call it an incident: add a rule to `incidents` of this source if it is one',
+};
