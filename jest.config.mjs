@@ -16,6 +16,8 @@ const shared = {
   // Tests run against the sources: a `.js` import and a workspace package both lead to the `.ts` file.
   moduleNameMapper: {
     '^(\\.{1,2}/.*)\\.js$': '$1',
+    // What the providers send and how they sign: for the tests of whoever takes it in.
+    '^@throughline/sources/providers$': '<rootDir>/libs/sources/src/providers.fixture.ts',
     '^@throughline/([^/]+)$': '<rootDir>/libs/$1/src/index.ts',
   },
   transform: { '^.+\\.ts$': ['@swc/jest'] },

@@ -37,25 +37,19 @@ export function ingestionPaths(): ZodOpenApiPathsObject {
       },
     },
     ...VERDICT_PATHS,
-    '/v1/webhooks/{source}': {
-      post: {
-        operationId: 'receiveWebhook',
-        tags: ['Events in'],
-        security: [],
-        summary: 'Receive the webhook of a source',
-        description: 'Signed as the source signs; the body and its headers are the source’s own.',
-        requestParams: { path: z.object({ source: z.enum([...SOURCES.keys()]) }) },
-        requestBody: { required: true, content: { 'application/json': { schema: {} } } },
-        responses: {
-          ...jsonAnswer(
-            '202',
-            'What it says is durable, or nothing of it is measured.',
-            webhookReceipt,
-          ),
-          ...problemAnswers('400', '401', '404', '413', '503'),
-        },
-      },
-    },
+    '/v1/webhooks/{source}': webhookPath({
+      operationId: 'receiveWebhook',
+      summary: 'Receive the webhook of a source',
+      path: z.object({ source: sourceName }),
+    }),
+    '/v1/webhooks/{source}/{secret}': webhookPath({
+      operationId: 'receiveWebhookWithSecret',
+      summary: 'Receive the webhook of a source that can only be given an address',
+      path: z.object({
+        source: sourceName,
+        secret: z.string().describe('One of the secrets that are configured for the source.'),
+      }),
+    }),
     '/v1/sources': {
       get: {
         operationId: 'listSources',
@@ -68,6 +62,37 @@ export function ingestionPaths(): ZodOpenApiPathsObject {
       },
     },
     ...dropInPaths(),
+  };
+}
+
+const sourceName = z.enum([...SOURCES.keys()]);
+
+interface WebhookPath {
+  readonly operationId: string;
+  readonly summary: string;
+  readonly path: z.ZodObject;
+}
+
+function webhookPath({ operationId, summary, path }: WebhookPath): ZodOpenApiPathsObject[string] {
+  return {
+    post: {
+      operationId,
+      tags: ['Events in'],
+      security: [],
+      summary,
+      description:
+        'Signed as the source signs, or with the secret itself where it signs nothing; the body and its headers are the source’s own.',
+      requestParams: { path },
+      requestBody: { required: true, content: { 'application/json': { schema: {} } } },
+      responses: {
+        ...jsonAnswer(
+          '202',
+          'What it says is durable, or nothing of it is measured.',
+          webhookReceipt,
+        ),
+        ...problemAnswers('400', '401', '404', '413', '503'),
+      },
+    },
   };
 }
 
