@@ -26,8 +26,9 @@ export function hmacHex(body: string, secret: string): string {
 }
 
 /** How a provider that signs nothing shows the secret. */
-export const PROVEN_BY_BEARER: Pick<Provider, 'proof' | 'prove'> = {
+export const PROVEN_BY_BEARER: Pick<Provider, 'proof' | 'prove' | 'secret'> = {
   proof: 'secret',
+  secret: 'a-secret-of-thirty-two-characters',
   prove: (_body, secret) => ({ authorization: `Bearer ${secret}` }),
 };
 

@@ -1,7 +1,8 @@
 import { PROVIDER as github } from './github/github.fixture.js';
 import { PROVIDER as circleci } from './circleci/circleci.fixture.js';
+import { PROVIDER as cdevents } from './cdevents/cdevents.fixture.js';
 import { PROVIDER as pagerduty } from './pagerduty/pagerduty.fixture.js';
 import type { Provider } from './provider.fixture.js';
 
 /** Every provider whose webhooks we read. */
-export const PROVIDERS: readonly Provider[] = [github, circleci, pagerduty];
+export const PROVIDERS: readonly Provider[] = [github, circleci, cdevents, pagerduty];

@@ -1,5 +1,6 @@
 import { anyInputJsonSchema, asyncApiDocument } from '@throughline/events';
 import { apiDocument } from '@throughline/service-kit';
+import { cdEventsCustomDataJsonSchema } from '@throughline/sources';
 import { platformPaths } from './platform-paths.js';
 
 /** The version of what events and answers mean. */
@@ -14,5 +15,6 @@ export function generatedDocuments(): Readonly<Record<string, object>> {
     'docs/openapi.json': apiDocument(platformPaths()),
     'docs/asyncapi.json': asyncApiDocument(CONTRACT_VERSION),
     'docs/schemas/event.schema.json': anyInputJsonSchema(),
+    'docs/schemas/cdevents-custom-data.schema.json': cdEventsCustomDataJsonSchema(),
   };
 }

@@ -1,0 +1,57 @@
+import { z } from 'zod';
+import { isCommitHash } from '../drop-in/commit-hash.js';
+import { events, ignored } from '../source.js';
+import { tidyLabels, tidyName, tidyProse } from '../tidy.js';
+import { readingContent, reference } from './cd-event.js';
+
+/** https://github.com/cdevents/spec/blob/main/source-code-version-control.md */
+const content = z.object({
+  description: z.string().nullish(),
+  /** Its id is `owner/name`. */
+  repository: reference.nullish(),
+});
+
+const PREDICATES = new Set(['created', 'updated', 'merged', 'abandoned']);
+
+/** The number at the end of what tools use as the id of a change: `42`, `#42`, `acme/shop/pull/42`. */
+const NUMBER = /(?:^|[^0-9a-z])(\d{1,9})$/i;
+
+/** A pull or merge request. Only `created` says when it was opened; the others need `openedAt` beside. */
+export const readChange = readingContent(content, (event) => {
+  const { context, subject, predicate, customData: told } = event;
+  if (!PREDICATES.has(predicate)) return ignored(`nothing is measured from change.${predicate}`);
+  const number = told.number ?? numberIn(subject.id);
+  const repository = told.repositoryUrl ?? subject.content.repository?.id;
+  if (number === undefined || repository === undefined) {
+    return ignored(
+      'the change has no number or no repository: send customData.number and customData.repositoryUrl',
+    );
+  }
+  const openedAt = told.openedAt ?? (predicate === 'created' ? context.timestamp : undefined);
+  if (predicate === 'updated' && openedAt === undefined) {
+    return ignored('change.updated does not say when it was opened; send customData.openedAt');
+  }
+  return events({
+    type: 'change',
+    source: 'cdevents',
+    updatedAt: context.timestamp,
+    repository,
+    number,
+    openedAt,
+    mergedAt: predicate === 'merged' ? context.timestamp : undefined,
+    closedAt: predicate === 'abandoned' ? context.timestamp : undefined,
+    ...commitOf(predicate, told.commitSha),
+    branch: tidyName(told.branch, 500),
+    title: tidyProse(subject.content.description, 16_384),
+    labels: tidyLabels(told.labels ?? []),
+  });
+});
+
+function numberIn(id: string): number | undefined {
+  const [, digits] = isCommitHash(id) ? [] : (NUMBER.exec(id) ?? []);
+  return digits === undefined ? undefined : Number(digits);
+}
+
+function commitOf(predicate: string, sha: string | undefined) {
+  return predicate === 'merged' ? { mergeSha: sha } : { headSha: sha };
+}
