@@ -13,7 +13,16 @@ const SOURCES = ['libs/*/src/**/*.ts', 'apps/*/src/**/*.{ts,tsx}'];
 const TESTS = ['**/*.spec.ts', '**/*.spec.mjs', '**/*.fixture.ts'];
 
 export default tseslint.config(
-  { ignores: ['**/dist/**', '**/generated/**', '.nx/**', 'coverage/**', 'tmp/**'] },
+  {
+    ignores: [
+      '**/dist/**',
+      '**/generated/**',
+      'deploy/ci/report.mjs',
+      '.nx/**',
+      'coverage/**',
+      'tmp/**',
+    ],
+  },
   js.configs.recommended,
   {
     files: ['**/*.mjs'],

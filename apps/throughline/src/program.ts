@@ -10,6 +10,7 @@ import { defineMcp } from './commands/mcp.js';
 import { defineMetrics } from './commands/metrics.js';
 import { defineMigrate } from './commands/migrate.js';
 import { defineQuarantine } from './commands/quarantine.js';
+import { defineReport } from './commands/report.js';
 import { defineServe } from './commands/serve.js';
 import { defineToken } from './commands/token.js';
 
@@ -31,6 +32,7 @@ export function createProgram(cli: Cli): Command {
     defineServe,
     defineDemo,
     defineImport,
+    defineReport,
     defineMetrics,
     defineDoctor,
     defineDigest,

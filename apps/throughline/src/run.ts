@@ -1,7 +1,6 @@
 import { CommanderError } from 'commander';
 import type { Cli } from './cli.js';
 import { messageOf, WrongWords } from './command-failure.js';
-import { createProgram } from './program.js';
 
 /** Exit codes: what the words asked for was done, it failed, or the words were wrong. */
 const DONE = 0;
@@ -10,7 +9,13 @@ const WRONG_WORDS = 2;
 
 /** Runs one command. @returns the code that the process is to exit with */
 export async function run(words: readonly string[], cli: Cli): Promise<number> {
+  // In a job that is not ours: it has rules of its own, and waits for none of the other commands.
+  if (words[0] === 'report') {
+    const { runReport } = await import('./report/run-report.js');
+    return runReport(words.slice(1), cli, 'throughline report');
+  }
   try {
+    const { createProgram } = await import('./program.js');
     await createProgram(cli).parseAsync(words, { from: 'user' });
     return DONE;
   } catch (error) {

@@ -1,7 +1,7 @@
 import { z } from 'zod';
-import { CommandFailure, isError } from '../command-failure.js';
+import { CommandFailure } from '../command-failure.js';
 import { ApiFailure, apiFailureOf } from './api-failure.js';
-import { connectionCodeOf, type Patience, withRetries } from './retries.js';
+import { connectionCodeOf, isTimeout, type Patience, withRetries } from './retries.js';
 
 const ANSWER_WITHIN_MS = 120_000;
 
@@ -72,6 +72,10 @@ export class ApiClient {
     }
   }
 
+  private get answerWithinMs(): number {
+    return this.patience.answerWithinMs ?? ANSWER_WITHIN_MS;
+  }
+
   private locate(path: string): URL {
     return new URL(this.address.url.replace(/\/*$/, path));
   }
@@ -89,7 +93,7 @@ export class ApiClient {
     const { token } = this.address;
     const headers = new Headers(init.headers);
     if (token !== undefined) headers.set('authorization', `Bearer ${token}`);
-    const limits = [AbortSignal.timeout(ANSWER_WITHIN_MS), this.patience.signal];
+    const limits = [AbortSignal.timeout(this.answerWithinMs), this.patience.signal];
     const signal = AbortSignal.any(limits.filter((limit) => limit !== undefined));
     const response = await fetch(url, { ...init, headers, signal });
     if (!response.ok) throw await apiFailureOf(response);
@@ -98,8 +102,8 @@ export class ApiClient {
 
   private unreachable(error: unknown): string {
     const { url } = this.address;
-    if (isError(error) && error.name === 'TimeoutError') {
-      return `${url} did not answer within ${ANSWER_WITHIN_MS / 1000} s: look at its log, then try again`;
+    if (isTimeout(error)) {
+      return `${url} did not answer within ${this.answerWithinMs / 1000} s: look at its log, then try again`;
     }
     const code = connectionCodeOf(error);
     return code === 'ECONNREFUSED'

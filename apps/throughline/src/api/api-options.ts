@@ -2,12 +2,17 @@ import { type Command, InvalidArgumentError } from 'commander';
 import type { Cli } from '../cli.js';
 import { WrongWords } from '../command-failure.js';
 import { ApiClient, type ApiAddress } from './api-client.js';
+import type { Output } from '../terminal/output.js';
 import type { Patience } from './retries.js';
 
-const DEFAULT_URL = 'http://127.0.0.1:4680';
+/** Where a platform is that was started without a word about it. */
+export const DEFAULT_URL = 'http://127.0.0.1:4680';
 
 /** Gives a command `--url` and `--token`. */
-export function withApiOptions(command: Command, { environment }: Cli): Command {
+export function withApiOptions(
+  command: Command,
+  { environment }: Pick<Cli, 'environment'>,
+): Command {
   return command
     .option(
       '--url <address>',
@@ -24,8 +29,8 @@ export function withApiOptions(command: Command, { environment }: Cli): Command 
  */
 export function apiClient(
   options: ApiAddress,
-  { environment, output }: Cli,
-  patience: Pick<Patience, 'signal' | 'tries'> = {},
+  { environment, output }: Pick<Cli, 'environment'> & { readonly output: Pick<Output, 'note'> },
+  patience: Pick<Patience, 'signal' | 'tries' | 'answerWithinMs'> = {},
 ): ApiClient {
   const { url } = options;
   if (!isAddress(url)) throw new WrongWords(`THROUGHLINE_URL: ${noAddress(url)}`);

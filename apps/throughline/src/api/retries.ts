@@ -26,6 +26,8 @@ export interface Patience {
   readonly signal?: AbortSignal | undefined;
   /** How often at most; default: five times. */
   readonly tries?: number | undefined;
+  /** How long one try may take before it is given up and made again. Default: 120 s, and no other try. */
+  readonly answerWithinMs?: number | undefined;
   /** Waits; injected so that tests need not. */
   readonly pause?: (ms: number, signal?: AbortSignal) => Promise<void>;
 }
@@ -36,19 +38,29 @@ export interface Patience {
  */
 export async function withRetries<Answer>(
   attempt: () => Promise<Answer>,
-  { onRetry, signal, tries = TRIES, pause = pauseWith }: Patience,
+  { onRetry, signal, tries = TRIES, answerWithinMs, pause = pauseWith }: Patience,
 ): Promise<Answer> {
   for (let tried = 1; ; tried += 1) {
     try {
       return await attempt();
     } catch (error) {
       signal?.throwIfAborted();
-      if (tried === tries || !isPassing(error)) throw error;
+      const hangs = answerWithinMs !== undefined && isTimeout(error);
+      if (tried === tries || !(hangs || isPassing(error))) throw error;
       const pauseMs = pauseAfter(tried, error);
-      onRetry(error instanceof ApiFailure ? `${error.status}` : connectionCodeOf(error), pauseMs);
+      onRetry(hangs ? 'no answer' : codeOf(error), pauseMs);
       await pause(pauseMs, signal);
     }
   }
+}
+
+function codeOf(error: unknown): string {
+  return error instanceof ApiFailure ? `${error.status}` : connectionCodeOf(error);
+}
+
+/** A try that took too long, as `AbortSignal.timeout` ends it. */
+export function isTimeout(error: unknown): boolean {
+  return isError(error) && error.name === 'TimeoutError';
 }
 
 async function pauseWith(ms: number, signal?: AbortSignal): Promise<void> {
