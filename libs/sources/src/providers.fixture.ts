@@ -2,7 +2,8 @@ import { PROVIDER as github } from './github/github.fixture.js';
 import { PROVIDER as circleci } from './circleci/circleci.fixture.js';
 import { PROVIDER as cdevents } from './cdevents/cdevents.fixture.js';
 import { PROVIDER as pagerduty } from './pagerduty/pagerduty.fixture.js';
+import { PROVIDER as azureDevops } from './azure-devops/azure-devops.fixture.js';
 import type { Provider } from './provider.fixture.js';
 
 /** Every provider whose webhooks we read. */
-export const PROVIDERS: readonly Provider[] = [github, circleci, cdevents, pagerduty];
+export const PROVIDERS: readonly Provider[] = [github, circleci, cdevents, pagerduty, azureDevops];
