@@ -1,4 +1,4 @@
-import { fingerprintHex, formatInstant, type Instant } from '@throughline/events';
+import { fingerprintHex, formatInstant, type Instant, LATEST_INSTANT } from '@throughline/events';
 import { z } from 'zod';
 import type { EventInput } from '../../source.js';
 import { commitHash } from '../commit-hash.js';
@@ -46,7 +46,7 @@ const carried = z.tuple([
   /** Whether it is a tag. */
   z.boolean(),
   /** When it was created. */
-  z.int(),
+  z.int().min(0).max(LATEST_INSTANT),
 ]);
 
 type Carried = z.output<typeof carried>;

@@ -1,5 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import { faultsOf, NOW, stated, toldBy } from '../stated.fixture.js';
+import { writeTellingId } from '../telling-id.js';
 import { readGitLabDeployment, readGitLabUpdate } from './deployment.js';
 
 // Requests after https://docs.gitlab.com/api/deployments/
@@ -65,9 +66,11 @@ describe('a deployment created at GitLab’s address', () => {
 
   it('says what to do about an id of GitLab’s own, and about one of another project', () => {
     const { id } = toldBy(readGitLabDeployment(CREATED, PROJECT, NOW));
+    const forged = writeTellingId([PROJECT, 'production', SHA, 'main', false, 2 ** 53 - 1]);
     for (const read of [
       readGitLabUpdate({ status: 'success' }, PROJECT, '42', LATER),
       readGitLabUpdate({ status: 'success' }, 'acme/other', id, LATER),
+      readGitLabUpdate({ status: 'success' }, PROJECT, forged, LATER),
     ]) {
       expect(faultsOf(read)).toEqual([expect.stringMatching(/^deployment_id .*use the id/)]);
     }
