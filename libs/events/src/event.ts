@@ -19,6 +19,7 @@ export type EventOf<Type extends EventType> = Dated<Stated<Type>>;
 export type WithdrawalOf<Type extends EventType> = Dated<Withdrawn<Type>>;
 
 export type CommitEvent = EventOf<'commit'>;
+export type ArtifactEvent = EventOf<'artifact'>;
 export type ChangeEvent = EventOf<'change'>;
 export type DeploymentEvent = EventOf<'deployment'>;
 export type VerdictEvent = EventOf<'verdict'>;

@@ -1,5 +1,6 @@
 export * from './alerting/changed.js';
 export * from './alerting/decided.js';
+export { namesOfArtifact, normaliseArtifact } from './artifact.js';
 export * from './event.js';
 export { type EventKind, KINDS } from './kinds.js';
 export * from './fault.js';
@@ -15,6 +16,7 @@ export {
 export * from './parse.js';
 export { partitionFor } from './partition.js';
 export { type QuarantinedEvent, quarantinedEventSchema } from './quarantined.js';
+export { type Settlement, SETTLEMENTS, settlementSchema } from './settled.js';
 export { normaliseRepository } from './repository.js';
 export * from './topics.js';
 export {

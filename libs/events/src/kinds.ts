@@ -2,6 +2,7 @@ import type { z } from 'zod';
 import type { Vocabulary } from './vocabulary.js';
 import { TOPICS, type Topic } from './topics.js';
 import { activity, withdrawnActivity } from './types/activity.js';
+import { artifact, withdrawnArtifact } from './types/artifact.js';
 import { change, withdrawnChange } from './types/change.js';
 import { commit, withdrawnCommit } from './types/commit.js';
 import { deployment, withdrawnDeployment } from './types/deployment.js';
@@ -39,6 +40,17 @@ export const KINDS = {
     partitionBy: ['repository'],
     stated: commit,
     withdrawn: withdrawnCommit,
+  },
+  // Beside the commits, and with the key of theirs: a build is told of after the push it was made of,
+  // so where both come from one pipeline the commit is mostly there first.
+  artifact: {
+    topic: TOPICS.commits,
+    summary: 'What a build made, and the commit it was made of.',
+    identity: ['artifact'],
+    times: ['builtAt'],
+    partitionBy: ['repository'],
+    stated: artifact,
+    withdrawn: withdrawnArtifact,
   },
   change: {
     topic: TOPICS.changes,

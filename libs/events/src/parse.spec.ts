@@ -16,6 +16,13 @@ const examples = {
     authoredAt: 1_700_000_000,
     reverts: [OTHER],
   },
+  artifact: {
+    type: 'artifact',
+    artifact: 'ghcr.io/acme/shop:1.4',
+    repository: 'acme/shop',
+    sha: SHA,
+    builtAt: '2026-01-01T18:00:00Z',
+  },
   change: { type: 'change', repository: 'acme/shop', number: 7, openedAt: '2026-01-01T00:00:00Z' },
   deployment: {
     type: 'deployment',
@@ -282,6 +289,7 @@ describe('where an event goes', () => {
 
   it('is the topic of its type', () => {
     expect(Object.values(examples).map((input) => topicOf(parsed(input)))).toEqual([
+      'throughline.commits',
       'throughline.commits',
       'throughline.changes',
       'throughline.deployments',

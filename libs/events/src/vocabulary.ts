@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { artifactReference } from './artifact.js';
 import { type Instant, storedTime, timeInput } from './instant.js';
 import { repository } from './repository.js';
 import { name, prose, sha, url } from './text.js';
@@ -13,10 +14,20 @@ export interface Vocabulary {
   readonly sha: z.ZodType<string>;
   readonly url: z.ZodType<string>;
   readonly repository: z.ZodType<string>;
+  /** An image reference or a package URL. */
+  readonly artifact: z.ZodType<string>;
 }
 
 /** As clients write events: every text is checked and brought to one form. */
-export const INPUT: Vocabulary = { time: timeInput, name, prose, sha, url, repository };
+export const INPUT: Vocabulary = {
+  time: timeInput,
+  name,
+  prose,
+  sha,
+  url,
+  repository,
+  artifact: artifactReference,
+};
 
 /**
  * As the log keeps them: the ingestor that wrote an event has checked what its texts say, so what
@@ -29,4 +40,5 @@ export const STORED: Vocabulary = {
   sha: z.string(),
   url: z.string(),
   repository: z.string(),
+  artifact: z.string(),
 };

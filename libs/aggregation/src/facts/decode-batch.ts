@@ -58,6 +58,7 @@ function byType(facts: readonly StatedFact<DeliveryEvent>[]): Facts {
     facts.filter(({ event }) => event.type === type) as unknown as readonly FactOf<Type>[];
   return {
     commit: of('commit'),
+    artifact: of('artifact'),
     change: of('change'),
     deployment: of('deployment'),
     verdict: of('verdict'),

@@ -9,6 +9,7 @@ import {
 import {
   type ClickHouseClient,
   insertActivities,
+  insertArtifacts,
   insertChanges,
   insertDeployments,
   insertFeedback,
@@ -19,6 +20,7 @@ import {
   insertVerdicts,
   type PartitionProgress,
 } from '@throughline/store';
+import { artifactsArrived } from '../shipments/artifacts-arrived.js';
 import { CommitGraph } from '../shipments/commit-graph.js';
 import { deploymentsArrived } from '../shipments/deployments-arrived.js';
 import { OutdatedRepositories } from '../shipments/outdated.js';
@@ -83,6 +85,12 @@ export class FactRecorder {
     await insertActivities(this.client, facts.activity);
     await insertFeedback(this.client, facts.feedback);
     await this.commits.record(facts.commit);
+    await insertArtifacts(this.client, facts.artifact);
+    await artifactsArrived(
+      this.client,
+      this.graph,
+      facts.artifact.map(({ event }) => event.artifact),
+    );
     await insertDeployments(this.client, facts.deployment);
     await deploymentsArrived(
       this.client,

@@ -8,10 +8,13 @@ import {
 } from '@throughline/store';
 import type { CommitGraph } from './commit-graph.js';
 import { contributionKey } from './contribution-key.js';
-import { currentGenerations } from './current-generations.js';
+import { type CurrentGeneration, currentGenerations } from './current-generations.js';
 import { placeKey } from './place-key.js';
 import { regenerate } from './regenerate.js';
 import { shipContributions } from './ship-contributions.js';
+
+/** A contribution that was given, and the generation that it was given to. */
+type Given = Contribution & { readonly ofGeneration: string };
 
 /** Names a deployment. */
 export interface DeploymentIdentity extends Place {
@@ -34,10 +37,7 @@ export async function deploymentsArrived(
   const places = uniquePlaces(deployments);
   const generations = await currentGenerations(client, places);
   const { wanted, given } = await compareWithFacts(client, places, deployments);
-  const outdated = placesWithout(
-    given.filter((row) => generations.get(placeKey(row))?.generation === row.ofGeneration),
-    wanted,
-  );
+  const outdated = placesWithout(inCurrent(given, generations), wanted);
   for (const place of outdated.values()) await regenerate(client, graph, place);
   // Should another process begin a generation meanwhile, it looks for these after it has.
   await shipContributions(
@@ -50,8 +50,35 @@ export async function deploymentsArrived(
       return [{ service, environment, ...current, contribution }];
     }),
   );
+  if (wanted.some(({ built }) => built)) {
+    await takeBackUntrue(client, graph, places, deployments);
+  }
   if ((await graph.refresh()).size === 0) return;
   for (const place of places) await regenerate(client, graph, place);
+}
+
+/**
+ * An artifact may have been corrected between the reading of what it told and the giving of it, and
+ * whoever recorded the correction found nothing given. What is wanted anew is given by them.
+ */
+async function takeBackUntrue(
+  client: ClickHouseClient,
+  graph: CommitGraph,
+  places: readonly Place[],
+  deployments: readonly DeploymentIdentity[],
+): Promise<void> {
+  const generations = await currentGenerations(client, places);
+  const { wanted, given } = await compareWithFacts(client, places, deployments);
+  for (const place of placesWithout(inCurrent(given, generations), wanted).values()) {
+    await regenerate(client, graph, place);
+  }
+}
+
+function inCurrent(
+  given: readonly Given[],
+  generations: ReadonlyMap<string, CurrentGeneration>,
+): readonly Given[] {
+  return given.filter((row) => generations.get(placeKey(row))?.generation === row.ofGeneration);
 }
 
 async function compareWithFacts(

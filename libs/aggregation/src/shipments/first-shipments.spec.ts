@@ -2,7 +2,13 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import type { CommitEvent, DeliveryEvent, DeploymentEvent } from '@throughline/events';
+import {
+  type ArtifactEvent,
+  type CommitEvent,
+  type DeliveryEvent,
+  type DeploymentEvent,
+  identityOf,
+} from '@throughline/events';
 import { connectStore, migrate, type Store } from '@throughline/store';
 import { batchesOf, eventOf, oracleFirstShipments } from '@throughline/testing';
 import fc from 'fast-check';
@@ -17,6 +23,18 @@ interface Shipped {
   readonly sha: string;
   readonly deploymentId: string;
 }
+
+const digest = (number: number) => `sha256:${number.toString(16).padStart(64, '0')}`;
+
+/** Two builds, a tag that moves between them, and both ways of naming a build at once. */
+const REFERENCES = [
+  `ghcr.io/acme/shop@${digest(1)}`,
+  `mirror.example/shop:live@${digest(2)}`,
+  'ghcr.io/acme/shop:live',
+  `ghcr.io/acme/shop:live@${digest(3)}`,
+  'pkg:npm/%40acme/web@1.2.3',
+];
+const references = fc.constantFrom(...REFERENCES);
 
 const inOrder = (rows: readonly Shipped[]) =>
   rows
@@ -48,6 +66,18 @@ const history = fc
       }),
       { maxLength: 3 },
     ),
+    artifacts: fc.array(
+      fc.record({
+        artifact: references,
+        alsoKnownAs: fc.uniqueArray(references, { maxLength: 2 }),
+        repository: repositories,
+        commit: fc.nat({ max: 13 }),
+        builtAt: fc.option(fc.integer({ min: 0, max: 6 })),
+        updatedAt: fc.integer({ min: 1, max: 4 }),
+        retracted: fc.nat(4).map((chance) => chance === 0),
+      }),
+      { maxLength: 6 },
+    ),
     deployments: fc.array(
       fc.record({
         service: fc.constantFrom('api', 'web'),
@@ -58,6 +88,7 @@ const history = fc
         beside: fc.array(fc.record({ repository: repositories, commit: fc.nat({ max: 13 }) }), {
           maxLength: 3,
         }),
+        artifacts: fc.uniqueArray(references, { maxLength: 2 }),
         status: fc.constantFrom('succeeded', 'succeeded', 'failed', 'rolled_back', 'in_progress'),
         finishedAt: fc.integer({ min: 1, max: 5 }),
         updatedAt: fc.integer({ min: 1, max: 4 }),
@@ -66,7 +97,7 @@ const history = fc
       { minLength: 1, maxLength: 8 },
     ),
   })
-  .map(({ commits, corrections, deployments }) => {
+  .map(({ commits, corrections, artifacts, deployments }) => {
     const commit = (
       repository: string,
       index: number,
@@ -94,6 +125,15 @@ const history = fc
       ),
       ...corrections.map(({ repository, commit: index, parents, retracted }, at) =>
         commit(repository, index, parents, 2 + at, retracted),
+      ),
+      ...artifacts.map(({ commit: of, retracted, builtAt, ...rest }) =>
+        eventOf({
+          type: 'artifact',
+          ...rest,
+          sha: sha(of),
+          builtAt: builtAt === null ? null : 1_700_000_000 + builtAt,
+          ...(retracted ? { retracted } : {}),
+        }),
       ),
       ...deployments.map(({ commit: of, beside, retracted, finishedAt, ...rest }) =>
         eventOf({
@@ -145,6 +185,8 @@ describe('first shipments', () => {
   const clear = async () => {
     for (const table of [
       'commits',
+      'artifacts',
+      'artifact_names',
       'deployments',
       'shipments',
       'shipment_generations',
@@ -192,12 +234,7 @@ describe('first shipments', () => {
   const newest = (events: readonly DeliveryEvent[]) => {
     const facts = new Map<string, DeliveryEvent>();
     for (const event of events) {
-      const key =
-        event.type === 'deployment'
-          ? `${event.service} ${event.environment} ${event.id}`
-          : event.type === 'commit'
-            ? `${event.repository} ${event.sha}`
-            : '';
+      const key = identityOf(event);
       const other = facts.get(key);
       if (other === undefined || other.updatedAt < event.updatedAt) facts.set(key, event);
     }
@@ -207,12 +244,7 @@ describe('first shipments', () => {
   const withoutTies = (events: readonly DeliveryEvent[]) => {
     const seen = new Set<string>();
     return events.filter((event) => {
-      const key =
-        event.type === 'deployment'
-          ? `${event.service} ${event.environment} ${event.id} ${event.updatedAt}`
-          : event.type === 'commit'
-            ? `${event.repository} ${event.sha} ${event.updatedAt}`
-            : '';
+      const key = `${identityOf(event)} ${event.updatedAt}`;
       return seen.has(key) ? false : Boolean(seen.add(key));
     });
   };
@@ -229,13 +261,14 @@ describe('first shipments', () => {
         const expected = oracleFirstShipments(
           facts.filter((event): event is CommitEvent => event.type === 'commit'),
           facts.filter((event): event is DeploymentEvent => event.type === 'deployment'),
+          facts.filter((event): event is ArtifactEvent => event.type === 'artifact'),
         );
         expect(inOrder(await shipped())).toEqual(inOrder(expected));
         expect(await recorder.sweep()).toEqual([]);
       }),
       { numRuns: 25 },
     );
-  }, 120_000);
+  }, 300_000);
 
   const commit = (index: number, ...parents: number[]) =>
     eventOf({

@@ -77,7 +77,17 @@ export const deployment = (v: Vocabulary) =>
             'one, the commit of each of the others.',
         ),
       version: v.name(500).optional(),
-      artifact: v.name(2048).optional().describe('What was deployed, as a package URL (purl).'),
+      artifact: v.artifact
+        .optional()
+        .describe(
+          'What was deployed: an image reference or a package URL (purl). The commit it was built ' +
+            'from, as an artifact event tells it, came with this deployment.',
+        ),
+      artifacts: z
+        .array(v.artifact)
+        .max(100)
+        .optional()
+        .describe('The same, where several went out as one.'),
       status: z.enum(DEPLOYMENT_STATUSES),
       kind: z.enum(DEPLOYMENT_KINDS).default('deploy'),
       unplanned: z.boolean().optional(),

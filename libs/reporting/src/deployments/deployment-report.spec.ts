@@ -66,7 +66,7 @@ describe('a deployment', () => {
       alsoBrought: [],
     });
     expect(await read('pay/production/v2')).toMatchObject({
-      artifact: 'pkg:oci/pay@sha256%3Aabc',
+      artifact: 'pkg:oci/pay@sha256:abc',
       unplanned: false,
       alsoBrought: [{ repository: 'acme/assets', sha: sha('d') }],
       updatedAt: '2026-03-02T03:00:00.000Z',

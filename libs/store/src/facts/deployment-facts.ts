@@ -1,3 +1,4 @@
+import { type DeploymentEvent, namesOfArtifact } from '@throughline/events';
 import { defineInsert } from '../engine/insert.js';
 import type { FactOf } from './stated-fact.js';
 
@@ -13,6 +14,7 @@ export const insertDeployments = defineInsert({
     'commits',
     'version',
     'artifact',
+    'artifacts',
     'status',
     'kind',
     'unplanned',
@@ -38,6 +40,7 @@ export const insertDeployments = defineInsert({
       stated?.commits ?? [],
       stated?.version ?? '',
       stated?.artifact ?? '',
+      artifactsOf(stated),
       stated?.status ?? '',
       stated?.kind ?? '',
       stated?.unplanned ?? null,
@@ -54,3 +57,9 @@ export const insertDeployments = defineInsert({
     ];
   },
 });
+
+/** Every artifact that it names, each once, with the names by which that is found. */
+function artifactsOf({ artifact, artifacts = [] }: Partial<DeploymentEvent> = {}) {
+  const told = new Set([...(artifact === undefined ? [] : [artifact]), ...artifacts]);
+  return [...told].map((one) => ({ artifact: one, names: namesOfArtifact(one) }));
+}

@@ -1,9 +1,9 @@
-import type { QuarantinedEvent } from '@throughline/events';
+import type { QuarantinedEvent, Settlement } from '@throughline/events';
 import { defineInsert } from '../engine/insert.js';
 
 export const insertQuarantined = defineInsert({
   name: 'insert-quarantined',
-  table: 'quarantine',
+  table: 'quarantine_entries',
   columns: [
     'id',
     'received_at',
@@ -27,5 +27,18 @@ export const insertQuarantined = defineInsert({
     item.origin === undefined
       ? ''
       : `${item.origin.topic}/${item.origin.partition}/${item.origin.offset}`,
+  ],
+});
+
+export const insertSettlements = defineInsert({
+  name: 'insert-quarantine-settlements',
+  table: 'quarantine_settlements',
+  columns: ['id', 'settled_at', 'how', 'settled_by', 'reason'],
+  row: ({ id, settledAt, how, by, reason }: Settlement) => [
+    id,
+    settledAt,
+    how,
+    by ?? '',
+    reason ?? '',
   ],
 });

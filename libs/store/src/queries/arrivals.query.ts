@@ -6,6 +6,7 @@ import { count, instant, UPDATED_AT } from './columns.js';
 /** Where what the events of a type said is kept. */
 const TABLES: Readonly<Record<EventType, string>> = {
   commit: 'commits',
+  artifact: 'artifacts',
   change: 'changes',
   deployment: 'deployments',
   verdict: 'verdicts',

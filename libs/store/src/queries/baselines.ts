@@ -10,25 +10,22 @@ export const baselineParams = {
 const SUCCEEDED = `${IN_SCOPE} AND status = 'succeeded' AND isNotNull(finished_at)`;
 
 /**
- * Of each place, the first deployment of each repository ('' where it did not name it). Few
- * deployments list commits beside their own: those are read apart, because to unfold the list of
- * every row takes longer than to look for the ones that have any.
+ * Of each place, the first deployment of each repository ('' where it did not name it), by what
+ * deployments gave to the generation that counts.
  */
 const FIRST_OF_REPOSITORY = `
-  SELECT service, environment, repository, min(brought) AS first
-  FROM (
-    SELECT service, environment, CAST(repository, 'String') AS repository, (finished_at, id) AS brought
-    FROM deployments FINAL
-    WHERE ${SUCCEEDED} AND sha != ''
-    UNION ALL
-    SELECT
-      service,
-      environment,
-      arrayJoin(arrayFilter(one -> one.2 != '', commits)).1 AS repository,
-      (finished_at, id) AS brought
-    FROM deployments FINAL
-    WHERE ${SUCCEEDED} AND notEmpty(commits)
-  )
+  SELECT
+    service,
+    environment,
+    CAST(repository, 'String') AS repository,
+    min((finished_at, deployment_id)) AS first
+  FROM shipment_contributions
+  WHERE ${IN_SCOPE}
+    AND (service, environment, generation) IN (
+      SELECT service, environment, max(generation)
+      FROM shipment_generations
+      GROUP BY service, environment
+    )
   GROUP BY service, environment, repository`;
 
 /** Of each place, the first deployment that named any commit. */

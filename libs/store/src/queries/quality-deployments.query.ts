@@ -1,7 +1,8 @@
 import { DEPLOYMENT_STATUSES } from '@throughline/events';
 import { z } from 'zod';
 import { defineQuery } from '../engine/query.js';
-import { BROUGHT } from '../shipments/brought-commits.js';
+import { broughtBy } from '../shipments/brought-commits.js';
+import { commitsOfArtifacts } from '../shipments/built-commits.js';
 import { baselineParams, IS_BASELINE } from './baselines.js';
 import { count, instant, optionalInstant, optionalText } from './columns.js';
 import { inWindow } from './quality-scope.js';
@@ -12,14 +13,13 @@ const FINISHED = `
   FROM deployments FINAL
   WHERE ${IN_SCOPE} AND status != 'in_progress' AND ${inWindow('finished_at')}`;
 
-const NAMED = `
-  SELECT service, environment, id, ${BROUGHT} AS brought FROM (${FINISHED})`;
+const NAMED = broughtBy(FINISHED);
 
 /** In which repositories the commits are known that deployments name by their sha. */
 const KNOWN = `
   SELECT sha, groupArray(toString(repository)) AS repositories
   FROM commits FINAL
-  WHERE sha IN (SELECT brought.2 FROM (${NAMED}))
+  WHERE sha IN (SELECT sha FROM (${NAMED}))
   GROUP BY sha`;
 
 /** Each commit that a deployment names, in the repository that it names or else in the one that has it. */
@@ -28,13 +28,22 @@ const NAMED_COMMITS = `
     service,
     environment,
     named.id AS deployment_id,
-    brought.2 AS sha,
-    if(brought.1 = '', repositories[1], brought.1) AS repository,
+    named.sha AS sha,
+    if(named.repository = '', repositories[1], named.repository) AS repository,
     has(repositories, repository) AS is_known
   FROM (${NAMED}) AS named
-  LEFT JOIN (${KNOWN}) AS known ON known.sha = brought.2`;
+  LEFT JOIN (${KNOWN}) AS known ON known.sha = named.sha`;
 
-/** Finished deployments of the window, and which of the commits that they name are known. */
+/** Which artifacts of each deployment are known. */
+const BUILT = `
+  SELECT service, environment, id, groupArray(artifact) AS built
+  FROM (${commitsOfArtifacts(FINISHED)})
+  GROUP BY service, environment, id`;
+
+/**
+ * Finished deployments of the window, and which of the commits that they name, or that their
+ * artifacts were built from, are known.
+ */
 export const readNamedCommits = defineQuery({
   name: 'named-commits',
   sql: `
@@ -48,19 +57,22 @@ export const readNamedCommits = defineQuery({
       toUnixTimestamp64Milli(assumeNotNull(finished_at)) AS finishedAt,
       baseline,
       named,
-      unknown
+      unknown,
+      length(artifacts) AS artifactsNamed,
+      arrayFilter(one -> NOT has(built, one), artifacts.artifact) AS unbuilt
     FROM (${FINISHED}) AS deployment
     LEFT JOIN (
       SELECT
         service,
         environment,
         deployment_id AS id,
-        count() AS named,
-        arraySort(groupArrayIf(sha, NOT is_known)) AS unknown,
+        uniqExact(repository, sha) AS named,
+        arraySort(groupUniqArrayIf(sha, NOT is_known)) AS unknown,
         max(is_baseline) AS baseline
       FROM (SELECT *, ${IS_BASELINE} AS is_baseline FROM (${NAMED_COMMITS}))
       GROUP BY service, environment, deployment_id
-    ) AS commits_of USING (service, environment, id)`,
+    ) AS commits_of USING (service, environment, id)
+    LEFT JOIN (${BUILT}) AS built_of USING (service, environment, id)`,
   params: z.object({ ...scopeParams, ...baselineParams, from: z.int(), to: z.int() }),
   row: z.object({
     service: z.string(),
@@ -72,9 +84,13 @@ export const readNamedCommits = defineQuery({
     finishedAt: instant,
     /** It brought a history of which it is not known since when it was there. */
     baseline: z.coerce.boolean(),
-    /** How many commits it names. */
+    /** How many commits it names, or its artifacts were built from. */
     named: count,
     /** Those of them that are not known. */
     unknown: z.array(z.string()),
+    /** How many artifacts it names. */
+    artifactsNamed: count,
+    /** Those of them that nobody is known to have built. */
+    unbuilt: z.array(z.string()),
   }),
 });

@@ -3,18 +3,19 @@ import { defineQuery } from '../engine/query.js';
 import { count } from './columns.js';
 import { findingPageParams, findingRow, pageOfFindings } from './quality-findings.js';
 import { inWindow } from './quality-scope.js';
+import { ENTRIES } from './quarantine.query.js';
 
 const window = { from: z.int(), to: z.int() };
 
-/** How much was put in quarantine in the window. */
+/** How much of what was put in quarantine in the window nobody has settled. */
 export const readQuarantinedCount = defineQuery({
   name: 'quarantined-count',
-  sql: `SELECT count() AS entries FROM quarantine FINAL WHERE ${inWindow('received_at')}`,
+  sql: `SELECT count() AS entries FROM ${ENTRIES} WHERE NOT settled AND ${inWindow('received_at')}`,
   params: z.object(window),
   row: z.object({ entries: count }),
 });
 
-/** What was put in quarantine in the window: by when it was received. */
+/** What was put in quarantine in the window, by when it was received, and nobody has settled. */
 export const readQuarantined = defineQuery({
   name: 'quarantined',
   sql: pageOfFindings(`
@@ -29,8 +30,8 @@ export const readQuarantined = defineQuery({
       CAST([], 'Array(String)') AS missing,
       reason_message AS note,
       CAST(NULL, 'Nullable(Int64)') AS other
-    FROM quarantine FINAL
-    WHERE ${inWindow('received_at')}`),
+    FROM ${ENTRIES}
+    WHERE NOT settled AND ${inWindow('received_at')}`),
   params: z.object({ ...window, ...findingPageParams }),
   row: findingRow,
 });

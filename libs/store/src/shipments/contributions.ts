@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { defineInsert } from '../engine/insert.js';
 import { defineQuery } from '../engine/query.js';
 import { instant } from '../queries/columns.js';
-import { BROUGHT } from './brought-commits.js';
+import { broughtBy } from './brought-commits.js';
 
 const contribution = z.object({
   service: z.string(),
@@ -35,20 +35,23 @@ export const readContributions = defineQuery({
       service,
       environment,
       id AS deploymentId,
-      brought.1 AS repository,
-      brought.2 AS sha,
-      toUnixTimestamp64Milli(assumeNotNull(finished_at)) AS finishedAt
-    FROM (
-      SELECT service, environment, id, finished_at, ${BROUGHT} AS brought
+      repository,
+      sha,
+      toUnixTimestamp64Milli(assumeNotNull(finished_at)) AS finishedAt,
+      built
+    FROM (${broughtBy(`
+      SELECT *
       FROM deployments FINAL
       WHERE service IN {services:Array(String)}
         AND environment IN {environments:Array(String)}
         AND ({every:Bool} OR id IN {ids:Array(String)})
         AND status = 'succeeded'
-        AND isNotNull(finished_at)
-    )`,
+        AND isNotNull(finished_at)`)})`,
   params: z.object(scope),
-  row: contribution,
+  row: contribution.extend({
+    /** An artifact tells it. */
+    built: z.coerce.boolean(),
+  }),
 });
 
 /** What deployments have given so far, in any generation. */

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { defineQuery } from '../engine/query.js';
 import { count } from '../queries/columns.js';
-import { BROUGHT } from './brought-commits.js';
+import { broughtBy } from './brought-commits.js';
 
 /**
  * How many commits of a place hold another value than they should. The values are the least
@@ -19,15 +19,14 @@ export const countDrift = defineQuery({
         WHERE service = {service:String} AND environment = {environment:String}
       ),
       deployed AS (
-        SELECT brought.1 AS repository, brought.2 AS sha, shipment
-        FROM (
-          SELECT ${BROUGHT} AS brought, tuple(assumeNotNull(finished_at), id) AS shipment
+        SELECT repository, sha, tuple(assumeNotNull(finished_at), id) AS shipment
+        FROM (${broughtBy(`
+          SELECT *
           FROM deployments FINAL
           WHERE service = {service:String}
             AND environment = {environment:String}
             AND status = 'succeeded'
-            AND isNotNull(finished_at)
-        )
+            AND isNotNull(finished_at)`)})
       )
     SELECT count() AS commits
     FROM (

@@ -1,4 +1,5 @@
-import type { CommitEvent, DeploymentEvent } from '@throughline/events';
+import type { ArtifactEvent, CommitEvent, DeploymentEvent } from '@throughline/events';
+import { withBuiltCommits } from './built-from.js';
 import { Histories } from './histories.js';
 import { isFinished, placesOf } from './places.js';
 
@@ -15,8 +16,9 @@ export interface OracleShipment {
 export function oracleFirstShipments(
   commits: readonly CommitEvent[],
   deployments: readonly DeploymentEvent[],
+  artifacts: readonly ArtifactEvent[],
 ): readonly OracleShipment[] {
-  const finished = deployments.filter(isFinished);
+  const finished = withBuiltCommits(deployments, artifacts).filter(isFinished);
   const histories = new Histories(finished, commits);
   return placesOf(finished).flatMap((place) =>
     commits.flatMap(({ repository, sha }) => {

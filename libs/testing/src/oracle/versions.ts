@@ -1,4 +1,5 @@
 import {
+  type ArtifactEvent,
   type ChangeEvent,
   type CommitEvent,
   type DeliveryEvent,
@@ -17,6 +18,7 @@ export type ServiceVersion = ServiceEvent | WithdrawalOf<'service'>;
 /** What holds in the end, whatever was said on the way there. */
 export interface OracleFacts {
   readonly commits: readonly CommitEvent[];
+  readonly artifacts: readonly ArtifactEvent[];
   readonly changes: readonly ChangeEvent[];
   readonly deployments: readonly DeploymentEvent[];
   readonly verdicts: readonly VerdictEvent[];
@@ -35,6 +37,7 @@ export function oracleFacts(events: readonly DeliveryEvent[]): OracleFacts {
   const stated = newest.filter((event) => !event.retracted);
   return {
     commits: stated.filter((event): event is CommitEvent => event.type === 'commit'),
+    artifacts: stated.filter((event): event is ArtifactEvent => event.type === 'artifact'),
     changes: stated.filter((event): event is ChangeEvent => event.type === 'change'),
     deployments: stated.filter((event): event is DeploymentEvent => event.type === 'deployment'),
     verdicts: stated.filter((event): event is VerdictEvent => event.type === 'verdict'),

@@ -1,4 +1,5 @@
 import type { ChangeEvent, CommitEvent } from '@throughline/events';
+import { withBuiltCommits } from './built-from.js';
 import { Histories } from './histories.js';
 import { type Finished, inOrder, isFinished, type Place, placesOf } from './places.js';
 import type { OracleFacts } from './versions.js';
@@ -16,7 +17,8 @@ export interface World extends OracleFacts {
   readonly production: readonly string[];
 }
 
-export function worldOf(facts: OracleFacts, production: readonly string[]): World {
+export function worldOf(said: OracleFacts, production: readonly string[]): World {
+  const facts = { ...said, deployments: withBuiltCommits(said.deployments, said.artifacts) };
   const finished = inOrder(facts.deployments.filter(isFinished));
   return {
     ...facts,
