@@ -1,6 +1,6 @@
 import type { EventLog } from '@throughline/event-log';
 import type { EventType, Instant } from '@throughline/events';
-import type { DeploymentRule, IncidentRule, NamedService } from '@throughline/sources';
+import type { DeploymentRule, IncidentRule, Mapping, NamedService } from '@throughline/sources';
 
 /** What an ingestor works with. */
 export interface IngestionOptions {
@@ -25,6 +25,15 @@ export interface ConfiguredSource {
   /** Which of its runs are deployments, and of what to where; beside those that it calls so itself. */
   readonly deployments?: readonly DeploymentRule[];
   readonly incidents?: readonly IncidentRule[];
+}
+
+/** What the configuration says of the names that a source uses. */
+export function mappingOf(
+  { sources, services }: Pick<IngestionOptions, 'sources' | 'services'>,
+  source: string,
+): Mapping {
+  const { deployments = [], incidents = [] } = sources[source] ?? {};
+  return { deployments, incidents, services };
 }
 
 /** Nest injection token of the {@link IngestionOptions}. */

@@ -1,16 +1,10 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { ProblemError } from '@throughline/service-kit';
-import {
-  type Delivery,
-  type EventInput,
-  type Mapping,
-  type Source,
-  SOURCES,
-} from '@throughline/sources';
+import { type Delivery, type EventInput, type Source, SOURCES } from '@throughline/sources';
 import type { WebhookReceipt } from '../answers.js';
 import { EventIntake } from '../intake/event-intake.js';
 import { RecentlyDurable } from '../intake/recently-durable.js';
-import { INGESTION_OPTIONS, type IngestionOptions } from '../options.js';
+import { INGESTION_OPTIONS, type IngestionOptions, mappingOf } from '../options.js';
 import { countWebhook } from '../telemetry.js';
 import { payloadOf } from './payload.js';
 import { malformedWebhook, notConfigured, unauthentic, unknownSource } from './problems.js';
@@ -34,7 +28,7 @@ export class WebhookIntake {
     this.#requireAuthentic(source, delivery);
 
     const payload = readPayload(name, delivery);
-    const said = source.normalise(payload, delivery.headers, this.#mappingOf(name));
+    const said = source.normalise(payload, delivery.headers, mappingOf(this.options, name));
     switch (said.kind) {
       case 'refused':
         countWebhook('refused', name);
@@ -58,11 +52,6 @@ export class WebhookIntake {
     if (verification.authentic) return;
     countWebhook('unauthentic', source.name);
     throw unauthentic(verification.reason);
-  }
-
-  #mappingOf(name: string): Mapping {
-    const { deployments = [], incidents = [] } = this.options.sources[name] ?? {};
-    return { deployments, incidents, services: this.options.services };
   }
 
   async #takeEvents(

@@ -3,7 +3,7 @@ import type { z } from 'zod';
 import { ProblemError } from '../errors/problem-error.js';
 import { decodeBody } from './decode-body.js';
 import { decodeText, parseJson } from './decode-text.js';
-import { faultsOf } from './faults-of.js';
+import { faultsOf, wholePath } from './faults-of.js';
 
 /**
  * Reads a JSON object of a request with a strict schema; no body is an empty object.
@@ -16,7 +16,7 @@ export async function parseBody<Schema extends z.ZodObject>(
   const text = decodeText(await decodeBody(request));
   const parsed = schema.safeParse(text.trim() === '' ? {} : parseJson(text), { reportInput: true });
   if (parsed.success) return parsed.data;
-  const faults = faultsOf(parsed.error, Object.keys(schema.shape), 'is not a key here');
+  const faults = faultsOf(parsed.error, Object.keys(schema.shape), 'is not a key here', wholePath);
   throw new ProblemError('TL_INVALID_BODY', {
     detail: faults
       .map(({ path, message }) => (path === '' ? message : `${path}: ${message}`))

@@ -1,6 +1,6 @@
 import type { z } from 'zod';
 import { invalidQuery } from '../errors/problems.js';
-import { faultsOf } from './faults-of.js';
+import { faultsOf, nameOnly } from './faults-of.js';
 
 /**
  * Parses a query string with a schema. Use a strict object, so that a misspelt parameter is refused
@@ -13,5 +13,7 @@ export function parseQuery<Schema extends z.ZodObject>(
 ): z.output<Schema> {
   const parsed = schema.safeParse(query, { reportInput: true });
   if (parsed.success) return parsed.data;
-  throw invalidQuery(faultsOf(parsed.error, Object.keys(schema.shape), 'is not a parameter here'));
+  throw invalidQuery(
+    faultsOf(parsed.error, Object.keys(schema.shape), 'is not a parameter here', nameOnly),
+  );
 }
