@@ -8,7 +8,10 @@ export const eventsReceipt = z.object({
   accepted: count('Events that are durable now and were not before, as far as is known.'),
   duplicates: count('Events that were durable already, or stand twice in the request.'),
   quarantined: count(
-    'Invalid events that were put in quarantine; with `invalid=quarantine` only.',
+    'Invalid events that were put in quarantine; with `invalid=quarantine`, or if there are any.',
+  ).optional(),
+  ignored: count(
+    'CDEvents of which nothing is measured or left to be told; only if there are any.',
   ).optional(),
 });
 

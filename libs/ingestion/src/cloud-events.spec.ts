@@ -75,11 +75,20 @@ describe('a CloudEvent', () => {
       { ...event(1).toJSON(), data_base64: 'AAAA' },
       ['data_base64'],
     ],
-    ['is a CDEvent', event({}, { type: 'dev.cdevents.service.deployed.0.3.0' }), ['type']],
+    ['promises a CDEvent', event({}, { type: 'dev.cdevents.service.deployed.0.3.0' }), ['type']],
   ])('that %s is refused', async (_, sent, paths) => {
     const answer = await ingestor.post(JSON.stringify(sent), structured);
     expect(answer).toMatchObject({ status: 400, body: { code: 'TL_INVALID_EVENTS' } });
     expect((answer.body['faults'] as { path: string }[]).map(({ path }) => path)).toEqual(paths);
+  });
+
+  it('in binary mode may call its JSON by another name', async () => {
+    const { headers, body } = HTTP.binary(event({ ...COMMIT, sha: sha('5') }));
+    headers['content-type'] = 'application/vnd.acme.delivery+json';
+    expect(await post({ headers, body })).toMatchObject({
+      status: 202,
+      body: { accepted: 1 },
+    });
   });
 
   it('in binary mode without its attributes is refused by the names of the headers', async () => {

@@ -5,6 +5,7 @@ import { DropInIntake } from './drop-in/drop-in-intake.js';
 import { GitLabController } from './drop-in/gitlab.controller.js';
 import { SleuthController } from './drop-in/sleuth.controller.js';
 import { EventsController } from './events.controller.js';
+import { HandshakeController } from './handshake.controller.js';
 import { EventIntake } from './intake/event-intake.js';
 import { INGESTION_OPTIONS, type IngestionOptions } from './options.js';
 import { VerdictsController } from './verdicts/verdicts.controller.js';
@@ -20,6 +21,7 @@ export class IngestionModule {
       module: IngestionModule,
       controllers: [
         EventsController,
+        HandshakeController,
         VerdictsController,
         WebhooksController,
         SourcesController,

@@ -20,6 +20,11 @@ export function countEvents(outcome: Outcome, source: string, sent: readonly Typ
   for (const [type, count] of byType) events.add(count, { outcome, type, source });
 }
 
+/** Events of other languages that say nothing of what is measured. */
+export function countIgnored(source: string, count: number): void {
+  if (count > 0) events.add(count, { outcome: 'ignored', type: 'unknown', source });
+}
+
 const webhooks = declareCounter({
   name: 'ingestion.webhooks',
   description: 'Webhooks that arrived, by their source and what became of them',

@@ -81,8 +81,10 @@ export class EventIntake {
     const { accepts } = this.options;
     const foreign = ready.filter(({ type }) => !accepts.has(type));
     if (foreign.length > 0) return typesNotAccepted(foreign, accepts);
-    if (invalid === 'quarantine' || unusable.length === 0) return undefined;
-    return invalidEvents(unusable, ready.length + unusable.length);
+    if (invalid === 'quarantine') return undefined;
+    const atFault = unusable.filter(({ entry }) => !entry.translated);
+    if (atFault.length === 0) return undefined;
+    return invalidEvents(atFault, ready.length + unusable.length);
   }
 
   #tellApart(ready: readonly ReadyEvent[]) {

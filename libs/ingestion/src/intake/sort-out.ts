@@ -46,7 +46,8 @@ export function sortOut(
 ): SortedOut {
   const ready: ReadyEvent[] = [];
   const unusable: UnusableEntry[] = [];
-  for (const [index, entry] of entries.entries()) {
+  for (const [position, entry] of entries.entries()) {
+    const index = entry.index ?? position;
     if (entry.faults) {
       unusable.push({
         index,

@@ -1,4 +1,5 @@
 import type { IncomingHttpHeaders } from 'node:http';
+import { isCdEvent } from '@throughline/sources';
 import { z } from 'zod';
 import type { Entry, EntryFault } from './entry.js';
 import { mediaTypeOf } from './media-type.js';
@@ -24,7 +25,7 @@ export function readStructured(sent: unknown): Entry {
   const parsed = envelope.safeParse(sent);
   if (!parsed.success) return { ...inside, faults: faultsOf(parsed.error, '') };
   const { type, datacontenttype } = parsed.data;
-  const fault = cdEvent(type, 'type') ?? foreignContent(datacontenttype);
+  const fault = noCdEvent(type, 'type', inside.value) ?? foreignContent(datacontenttype);
   return fault ? { ...inside, faults: [fault] } : inside;
 }
 
@@ -37,7 +38,7 @@ export function readBinary(headers: IncomingHttpHeaders, event: unknown): Entry 
     type: headers['ce-type'],
   });
   if (!parsed.success) return { value: event, faults: faultsOf(parsed.error, 'ce-') };
-  const fault = cdEvent(parsed.data.type, 'ce-type');
+  const fault = noCdEvent(parsed.data.type, 'ce-type', event);
   return fault ? { value: event, faults: [fault] } : { value: event };
 }
 
@@ -66,10 +67,11 @@ function decoded(base64: string): Entry {
   }
 }
 
-function cdEvent(type: string, path: string): EntryFault | undefined {
-  if (!type.startsWith('dev.cdevents.')) return undefined;
-  const message = 'is a CDEvent, and those are not read yet: send an event of our own as the data';
-  return { path, code: 'not_read_yet', message };
+/** An envelope that promises a CDEvent and holds something else: its data would be judged as our own. */
+function noCdEvent(type: string, path: string, data: unknown): EntryFault | undefined {
+  if (!type.startsWith('dev.cdevents.') || isCdEvent(data)) return undefined;
+  const message = 'is that of a CDEvent, but the data is none: it lacks a `context` with a type';
+  return { path, code: 'not_a_cd_event', message };
 }
 
 function foreignContent(contentType: string | undefined): EntryFault | undefined {

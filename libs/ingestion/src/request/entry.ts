@@ -7,7 +7,7 @@ import type { FaultCode } from '@throughline/events';
 export const ENTRY_FAULT_CODES = [
   'not_json',
   'not_a_cloud_event',
-  'not_read_yet',
+  'not_a_cd_event',
   'type_not_accepted',
 ] as const;
 
@@ -32,6 +32,13 @@ export interface Entry {
   readonly line?: number;
   /** What leads to the event where it is inside an envelope: `data`. */
   readonly within?: string;
+  /** Its place in the request, counted from 0, where the request has other things than events. */
+  readonly index?: number;
+  /**
+   * Put into our words by us: its sender could not mend what our rules refuse of it, so that goes to
+   * quarantine and spoils no request.
+   */
+  readonly translated?: true;
 }
 
 /** The most events of one request. */

@@ -33,7 +33,7 @@ type Reader = (text: string) => Entry[];
 function reader(type: string, headers: IncomingHttpHeaders): Reader | undefined {
   switch (type) {
     case MEDIA_TYPES.json:
-      return isBinary(headers) ? (text) => [readBinary(headers, parseJson(text))] : readJson;
+      return isBinary(headers) ? binaryReader(headers) : readJson;
     case MEDIA_TYPES.ndjson:
       return readNdjson;
     case MEDIA_TYPES.cloudEvent:
@@ -41,8 +41,13 @@ function reader(type: string, headers: IncomingHttpHeaders): Reader | undefined 
     case MEDIA_TYPES.cloudEvents:
       return (text) => listed(parseJson(text)).map(readStructured);
     default:
-      return undefined;
+      // In binary mode the type is that of the data, and JSON goes by many names.
+      return isBinary(headers) && type.endsWith('+json') ? binaryReader(headers) : undefined;
   }
+}
+
+function binaryReader(headers: IncomingHttpHeaders): Reader {
+  return (text) => [readBinary(headers, parseJson(text))];
 }
 
 function readJson(text: string): Entry[] {
