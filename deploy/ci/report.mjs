@@ -7488,12 +7488,14 @@ function parts(...candidates) {
 function azurePipelines(variables) {
 	if (variables["TF_BUILD"] === void 0) return void 0;
 	const build = variables["BUILD_BUILDID"];
+	const isOfPullRequest = variables["BUILD_REASON"] === "PullRequest";
 	return {
 		provider: "azure-pipelines",
 		identity: parts(build, variables["SYSTEM_STAGENAME"], firstOf(variables["SYSTEM_PHASENAME"], variables["SYSTEM_JOBNAME"])),
 		attempt: parts(variables["SYSTEM_STAGEATTEMPT"], variables["SYSTEM_JOBATTEMPT"]).join("."),
 		repository: variables["BUILD_REPOSITORY_URI"],
-		sha: fullSha(variables["SYSTEM_PULLREQUEST_SOURCECOMMITID"], variables["BUILD_REASON"] === "PullRequest" ? void 0 : variables["BUILD_SOURCEVERSION"]),
+		sha: fullSha(variables["SYSTEM_PULLREQUEST_SOURCECOMMITID"], isOfPullRequest ? void 0 : variables["BUILD_SOURCEVERSION"]),
+		isTestMerge: isOfPullRequest || void 0,
 		branch: firstOf(variables["SYSTEM_PULLREQUEST_SOURCEBRANCH"], variables["BUILD_SOURCEBRANCH"])?.replace(/^refs\/heads\//, ""),
 		url: addressOf$1(variables["SYSTEM_TEAMFOUNDATIONCOLLECTIONURI"], variables["SYSTEM_TEAMPROJECT"], build),
 		environment: firstOf(variables["ENVIRONMENT_NAME"]),
@@ -7582,11 +7584,16 @@ function githubActions(variables, readFile) {
 		attempt,
 		repository,
 		sha: commitOf(variables, readFile),
+		isTestMerge: isTestMerge(variables) || void 0,
 		branch: firstOf(variables["GITHUB_HEAD_REF"], variables["GITHUB_REF_TYPE"] === "branch" ? variables["GITHUB_REF_NAME"] : void 0),
 		url: addressOf(variables["GITHUB_SERVER_URL"], repository, run, attempt),
 		actor: firstOf(variables["GITHUB_TRIGGERING_ACTOR"], variables["GITHUB_ACTOR"]),
 		temporaryFolder: firstOf(variables["RUNNER_TEMP"])
 	};
+}
+/** `pull_request`, `pull_request_review` and `pull_request_review_comment`, but not `pull_request_target`. */
+function isTestMerge(variables) {
+	return /^pull_request(_review(_comment)?)?$/.test(variables["GITHUB_EVENT_NAME"] ?? "");
 }
 /**
 * `GITHUB_SHA` is no commit of any branch for `pull_request` (a merge made for the test), and the
@@ -7596,13 +7603,9 @@ function githubActions(variables, readFile) {
 */
 function commitOf(variables, readFile) {
 	const commit = fullSha(variables["GITHUB_SHA"]);
-	switch (variables["GITHUB_EVENT_NAME"]) {
-		case "pull_request":
-		case "pull_request_review":
-		case "pull_request_review_comment": return fullSha(payloadOf(variables, readFile).pull_request?.head?.sha);
-		case "workflow_run": return fullSha(payloadOf(variables, readFile).workflow_run?.head_sha, commit);
-		default: return commit;
-	}
+	if (isTestMerge(variables)) return fullSha(payloadOf(variables, readFile).pull_request?.head?.sha);
+	if (variables["GITHUB_EVENT_NAME"] !== "workflow_run") return commit;
+	return fullSha(payloadOf(variables, readFile).workflow_run?.head_sha, commit);
 }
 var payloadSchema = object({
 	pull_request: object({ head: object({ sha: string() }).optional() }).optional(),
@@ -7687,10 +7690,11 @@ async function findJob({ environment, workingDirectory }) {
 	const job = findCiJob(environment, readText) ?? {};
 	const git = new Git(workingDirectory, environment);
 	const repository = job.repository === void 0 ? await repositoryName(git).catch(() => void 0) : normaliseRepository(job.repository);
+	const mayAskGit = job.sha === void 0 && job.isTestMerge !== true;
 	return {
 		...job,
 		repository,
-		sha: job.sha ?? await checkedOut(git)
+		sha: mayAskGit ? await checkedOut(git) : job.sha
 	};
 }
 async function checkedOut(git) {
@@ -10883,6 +10887,29 @@ var ApiClient = class {
 		});
 		return this.read(receiptSchema, answer);
 	}
+	/** Sends events, as JSON or as NDJSON, in place of something in quarantine. */
+	async sendQuarantinedAgain(id, events, by) {
+		const url = this.locate(`/v1/quarantine/${encodeURIComponent(id)}/send-again`);
+		if (by !== void 0) url.searchParams.set("by", by);
+		const type = isJson(events) ? "application/json" : "application/x-ndjson";
+		const answer = await this.request(url, {
+			method: "POST",
+			headers: { "content-type": type },
+			body: events
+		});
+		return this.read(receiptSchema, answer);
+	}
+	/** Settles something in quarantine without sending anything in its place. */
+	async discardQuarantined(id, reason, by) {
+		await this.request(this.locate(`/v1/quarantine/${encodeURIComponent(id)}`), {
+			method: "DELETE",
+			headers: { "content-type": "application/json" },
+			body: JSON.stringify({
+				reason,
+				by
+			})
+		});
+	}
 	/** Reads an answer; one of another shape means that something else listens at the address. */
 	read(schema, answer) {
 		try {
@@ -10926,6 +10953,14 @@ var ApiClient = class {
 		return code === "ECONNREFUSED" ? `nothing listens at ${url}: start the platform with \`throughline serve\`, or name its address with --url` : `${url} cannot be reached${code === "" ? "" : ` (${code})`}: check --url and the network`;
 	}
 };
+function isJson(text) {
+	try {
+		JSON.parse(text);
+		return true;
+	} catch {
+		return false;
+	}
+}
 // apps/throughline/src/api/api-options.ts
 /** Where a platform is that was started without a word about it. */
 var DEFAULT_URL = "http://127.0.0.1:4680";

@@ -8,7 +8,7 @@ export {
   openEmbeddedEventLog,
   type EmbeddedLogOptions,
 } from './embedded/open-embedded-event-log.js';
-export { quarantine, type Unusable } from './quarantine.js';
+export { quarantine, settle, type Unusable } from './quarantine.js';
 export { KeepHandlerErrors } from './transport/keep-handler-errors.js';
 export { LogTransport, type LogTransportOptions } from './transport/log-transport.js';
 export { openKafkaEventLog } from './kafka/kafka-event-log.js';

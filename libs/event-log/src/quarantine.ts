@@ -1,5 +1,5 @@
 import { isUtf8 } from 'node:buffer';
-import type { QuarantinedEvent } from '@throughline/events';
+import type { QuarantinedEvent, Settlement } from '@throughline/events';
 import { TOPICS } from '@throughline/events';
 import type { EventLog, LogRecord } from './event-log.js';
 
@@ -16,6 +16,23 @@ export type Unusable = Omit<QuarantinedEvent, 'payload' | 'encoding'> & {
  */
 export async function quarantine(log: EventLog, unusable: readonly Unusable[]): Promise<void> {
   await log.append(unusable.map(quarantineRecord));
+}
+
+/**
+ * Says what somebody did about an entry, on the same topic and with the same key as the entry itself.
+ * Resolves only once it is durable.
+ *
+ * @throws LogUnavailableError
+ */
+export async function settle(log: EventLog, settlement: Settlement): Promise<void> {
+  await log.append([
+    {
+      topic: TOPICS.quarantine,
+      key: settlement.id,
+      value: Buffer.from(JSON.stringify(settlement)),
+      headers: { 'quarantine-settled': settlement.how },
+    },
+  ]);
 }
 
 /** The value is a {@link QuarantinedEvent} as JSON; the headers let tools sort them without reading it. */

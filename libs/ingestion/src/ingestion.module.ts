@@ -8,6 +8,7 @@ import { EventsController } from './events.controller.js';
 import { HandshakeController } from './handshake.controller.js';
 import { EventIntake } from './intake/event-intake.js';
 import { INGESTION_OPTIONS, type IngestionOptions } from './options.js';
+import { QuarantineController } from './quarantine/quarantine.controller.js';
 import { VerdictsController } from './verdicts/verdicts.controller.js';
 import { SourcesController } from './webhooks/sources.controller.js';
 import { WebhookIntake } from './webhooks/webhook-intake.js';
@@ -23,6 +24,7 @@ export class IngestionModule {
         EventsController,
         HandshakeController,
         VerdictsController,
+        QuarantineController,
         WebhooksController,
         SourcesController,
         DatadogController,

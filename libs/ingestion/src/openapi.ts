@@ -6,6 +6,7 @@ import type { ZodOpenApiPathsObject } from 'zod-openapi';
 import { eventsReceipt, sourcesAnswer, webhookReceipt } from './answers.js';
 import { eventsQuery } from './events.controller.js';
 import { dropInPaths } from './drop-in/drop-in-paths.js';
+import { quarantinePaths } from './quarantine/quarantine-paths.js';
 import { MOST_EVENTS } from './request/entry.js';
 import { MEDIA_TYPES } from './request/read-entries.js';
 import { VERDICT_PATHS } from './verdicts/verdict-paths.js';
@@ -13,6 +14,7 @@ import { VERDICT_PATHS } from './verdicts/verdict-paths.js';
 /** The ingestor's part of the OpenAPI document. */
 export function ingestionPaths(): ZodOpenApiPathsObject {
   const event = z.union(EVENT_TYPES.map(eventSchema)).meta({ id: 'Event' });
+  const events = z.union([event, z.array(event).max(MOST_EVENTS)]);
   return {
     '/v1/events': {
       post: {
@@ -24,7 +26,7 @@ export function ingestionPaths(): ZodOpenApiPathsObject {
         requestBody: {
           required: true,
           content: {
-            [MEDIA_TYPES.json]: { schema: z.union([event, z.array(event).max(MOST_EVENTS)]) },
+            [MEDIA_TYPES.json]: { schema: events },
             [MEDIA_TYPES.ndjson]: { schema: z.string().describe('One event as JSON a line.') },
             [MEDIA_TYPES.cloudEvent]: { schema: cloudEvent(event) },
             [MEDIA_TYPES.cloudEvents]: { schema: z.array(cloudEvent(event)).max(MOST_EVENTS) },
@@ -37,6 +39,7 @@ export function ingestionPaths(): ZodOpenApiPathsObject {
       },
     },
     ...VERDICT_PATHS,
+    ...quarantinePaths(events),
     '/v1/webhooks/{source}': webhookPath({
       operationId: 'receiveWebhook',
       summary: 'Receive the webhook of a source',

@@ -8,7 +8,7 @@ import type { DeploymentItem } from './deployments/deployment-item.js';
 import type { IncidentItem } from './incidents/incidents-report.js';
 import { at, NOW, ORGANISATION, SHA } from './organisation.fixture.js';
 import type { Page } from './paging/paging.js';
-import type { QuarantineItem } from './quarantine/quarantine.controller.js';
+import type { QuarantineItem } from './quarantine/quarantine-item.js';
 import { QueryApi } from './query-api.fixture.js';
 
 const HOUR = 3600;
@@ -367,6 +367,7 @@ describe('the quarantine', () => {
       payload: '{}',
       encoding: 'utf8',
       origin: null,
+      settled: null,
     });
   });
 });

@@ -1,6 +1,5 @@
 export { isCdEvent, readCdEvent } from './cdevents/cdevents.js';
 export { cdEventsCustomDataJsonSchema } from './cdevents/custom-data.js';
-export { decodedAttribute } from './cloud-events/cloud-event.js';
 export type { DevLakeConnection } from './drop-in/devlake/connection.js';
 export { readDevLakeDeployment } from './drop-in/devlake/deployment.js';
 export { readDevLakeClose, readDevLakeIssue } from './drop-in/devlake/issue.js';

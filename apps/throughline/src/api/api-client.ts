@@ -14,6 +14,14 @@ const receiptSchema = z.object({
 /** How many events of a request went where. */
 export type Receipt = z.output<typeof receiptSchema>;
 
+const importReceiptSchema = receiptSchema.extend({
+  ignored: z.int(),
+  refused: z.array(z.object({ index: z.int(), reason: z.string() })),
+});
+
+/** What became of deliveries: of the events in them, and of those that had none. */
+export type ImportReceipt = z.output<typeof importReceiptSchema>;
+
 export interface ApiAddress {
   /** Where the platform is, with the path a proxy may keep it under. */
   readonly url: string;
@@ -58,6 +66,34 @@ export class ApiClient {
       body: `${lines.join('\n')}\n`,
     });
     return this.read(receiptSchema, answer);
+  }
+
+  /** Sends events, as JSON or as NDJSON, in place of something in quarantine. */
+  async sendQuarantinedAgain(id: string, events: string, by: string | undefined): Promise<Receipt> {
+    const url = this.locate(`/v1/quarantine/${encodeURIComponent(id)}/send-again`);
+    if (by !== undefined) url.searchParams.set('by', by);
+    const type = isJson(events) ? 'application/json' : 'application/x-ndjson';
+    const answer = await this.request(url, {
+      method: 'POST',
+      headers: { 'content-type': type },
+      body: events,
+    });
+    return this.read(receiptSchema, answer);
+  }
+
+  /** Settles something in quarantine without sending anything in its place. */
+  async discardQuarantined(id: string, reason: string, by: string | undefined): Promise<void> {
+    await this.request(this.locate(`/v1/quarantine/${encodeURIComponent(id)}`), {
+      method: 'DELETE',
+      headers: { 'content-type': 'application/json' },
+      body: JSON.stringify({ reason, by }),
+    });
+  }
+
+  /** Sends what a source would have delivered, and resolves once what it says is durable. */
+  async sendDeliveries(source: string, deliveries: readonly object[]): Promise<ImportReceipt> {
+    const answer = await this.ask(`/v1/imports/${source}`, { deliveries });
+    return this.read(importReceiptSchema, answer);
   }
 
   /** Reads an answer; one of another shape means that something else listens at the address. */
@@ -109,5 +145,14 @@ export class ApiClient {
     return code === 'ECONNREFUSED'
       ? `nothing listens at ${url}: start the platform with \`throughline serve\`, or name its address with --url`
       : `${url} cannot be reached${code === '' ? '' : ` (${code})`}: check --url and the network`;
+  }
+}
+
+function isJson(text: string): boolean {
+  try {
+    JSON.parse(text);
+    return true;
+  } catch {
+    return false;
   }
 }

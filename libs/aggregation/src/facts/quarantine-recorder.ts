@@ -1,13 +1,27 @@
-import { type QuarantinedEvent, quarantinedEventSchema } from '@throughline/events';
+import {
+  type QuarantinedEvent,
+  quarantinedEventSchema,
+  type Settlement,
+  settlementSchema,
+} from '@throughline/events';
 import type { LogMessage, MessageBatch } from '@throughline/event-log';
-import { type ClickHouseClient, insertQuarantined } from '@throughline/store';
+import { type ClickHouseClient, insertQuarantined, insertSettlements } from '@throughline/store';
 
-/** Brings what is in quarantine into the store, where it can be listed. */
+/** Brings what is in quarantine, and what was done about it, into the store, where it can be listed. */
 export class QuarantineRecorder {
   constructor(private readonly client: ClickHouseClient) {}
 
   async record(batch: MessageBatch): Promise<void> {
-    await insertQuarantined(this.client, batch.messages.map(readMessage));
+    const entries: QuarantinedEvent[] = [];
+    const settlements: Settlement[] = [];
+    for (const message of batch.messages) {
+      const said = parseJson(message.value.toString('utf8'));
+      const settlement = settlementSchema.safeParse(said);
+      if (settlement.success) settlements.push(settlement.data);
+      else entries.push(readEntry(said, message));
+    }
+    await insertQuarantined(this.client, entries);
+    await insertSettlements(this.client, settlements);
   }
 }
 
@@ -15,8 +29,8 @@ export class QuarantineRecorder {
  * A message on the quarantine topic that is not of our form is itself put in quarantine, as it
  * came: there is nowhere further to send it.
  */
-function readMessage(message: LogMessage): QuarantinedEvent {
-  const parsed = quarantinedEventSchema.safeParse(parseJson(message.value.toString('utf8')));
+function readEntry(said: unknown, message: LogMessage): QuarantinedEvent {
+  const parsed = quarantinedEventSchema.safeParse(said);
   if (parsed.success) return parsed.data;
   const { topic, partition, offset, appendedAt, value } = message;
   return {

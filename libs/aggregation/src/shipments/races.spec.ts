@@ -73,6 +73,18 @@ const eventsOf = (run: string) => {
         ...{ repository: `acme/site-${run}`, id, sha: sha(99), status: 'succeeded', finishedAt },
         commits: [{ repository, sha: sha(of) }],
       }),
+    /** A deployment that says only what was built of it. */
+    deployedArtifact: (id: string, finishedAt: number) =>
+      eventOf({
+        type: 'deployment',
+        ...place,
+        ...{ id, artifact: `acme/shop:${run}`, status: 'succeeded', finishedAt },
+      }),
+    built: (of: number, updatedAt: number) =>
+      eventOf({
+        type: 'artifact',
+        ...{ artifact: `acme/shop:${run}`, repository, sha: sha(of), updatedAt },
+      }),
     withdrawn: (id: string) =>
       eventOf({ type: 'deployment', ...place, id, retracted: true, updatedAt: 1_800_000_000 }),
   };
@@ -144,6 +156,23 @@ const MEETINGS: readonly Meeting[] = [
     here: ({ deployed }) => deployed('d1', 1, 1_700_000_100),
     there: ({ corrected }) => corrected(1),
     shipped: [[1, 'd1']],
+  },
+  {
+    name: 'an artifact arrives while it is being deployed',
+    before: ({ commit }) => [commit(0), commit(1, 0)],
+    here: ({ deployedArtifact }) => deployedArtifact('d1', 1_700_000_100),
+    there: ({ built }) => built(1, 1_700_000_000),
+    shipped: [
+      [0, 'd1'],
+      [1, 'd1'],
+    ],
+  },
+  {
+    name: 'an artifact is corrected while it is being deployed',
+    before: ({ commit, built }) => [commit(0), commit(1, 0), built(1, 1_700_000_000)],
+    here: ({ deployedArtifact }) => deployedArtifact('d1', 1_700_000_100),
+    there: ({ built }) => built(0, 1_700_000_001),
+    shipped: [[0, 'd1']],
   },
 ];
 
@@ -226,6 +255,8 @@ describe('two consumers that relate one repository at once', () => {
           examples: [
             [8, 4],
             [2, 10],
+            // After what the artifact told was read, and before it is given.
+            [6, 16],
           ],
         },
       );

@@ -1,18 +1,16 @@
 import { Inject, Injectable } from '@nestjs/common';
 import type { LogRecord, Unusable } from '@throughline/event-log';
-import { LogClosedError, LogUnavailableError, quarantine } from '@throughline/event-log';
-import { LOGGER, type Logger, retryLater } from '@throughline/service-kit';
+import { quarantine } from '@throughline/event-log';
+import { LOGGER, type Logger } from '@throughline/service-kit';
 import { INGESTION_OPTIONS, type IngestionOptions } from '../options.js';
 import type { Entry } from '../request/entry.js';
 import { countEvents, eventsQuarantined } from '../telemetry.js';
+import { durably } from './durably.js';
 import { invalidEvents, typesNotAccepted } from './problems.js';
 import { Pseudonyms } from './pseudonyms.js';
 import { RecentlyDurable } from './recently-durable.js';
 import { type ReadyEvent, type SortedOut, sortOut } from './sort-out.js';
 import { toQuarantine } from './to-quarantine.js';
-
-/** How soon a log that is away may be back. */
-const RETRY_AFTER_SECONDS = 5;
 
 export interface Sending {
   readonly entries: readonly Entry[];
@@ -105,16 +103,11 @@ export class EventIntake {
    */
   async #append(records: readonly LogRecord[], unusable: readonly Unusable[]): Promise<void> {
     const { log } = this.options;
-    try {
-      await Promise.all([
+    await durably(
+      Promise.all([
         records.length > 0 && log.append(records),
         unusable.length > 0 && quarantine(log, unusable),
-      ]);
-    } catch (error) {
-      if (error instanceof LogUnavailableError || error instanceof LogClosedError) {
-        throw retryLater('TL_LOG_UNAVAILABLE', RETRY_AFTER_SECONDS, { cause: error });
-      }
-      throw error;
-    }
+      ]),
+    );
   }
 }

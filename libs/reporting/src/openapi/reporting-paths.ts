@@ -21,7 +21,8 @@ import { incidentItemSchema } from '../incidents/incidents-report.js';
 import { metricsParameters } from '../metrics/metrics-parameters.js';
 import { metricsAnswerSchema } from '../metrics/metrics-row.js';
 import { exportedListParameters } from '../paging/list-parameters.js';
-import { quarantineItemSchema, quarantineParameters } from '../quarantine/quarantine.controller.js';
+import { quarantineParameters } from '../quarantine/quarantine.controller.js';
+import { quarantineItemSchema } from '../quarantine/quarantine-item.js';
 import { verdictsAnswerSchema } from '../verdicts/verdicts.controller.js';
 import { alertPaths } from './alert-paths.js';
 import { livePaths } from './live-paths.js';
@@ -196,6 +197,19 @@ export function reportingPaths(): ZodOpenApiPathsObject {
         summary: 'What was sent and could not be used, newest first, with what is wrong with it',
         requestParams: { query: quarantineParameters },
         responses: { ...pages('entries', quarantineItemSchema), ...REFUSALS },
+      },
+    },
+    '/v1/quarantine/{id}': {
+      get: {
+        ...FACTS,
+        operationId: 'getQuarantined',
+        summary: 'One thing that could not be used, with its payload and what was done about it',
+        requestParams: { path: z.object({ id: z.string() }) },
+        responses: {
+          ...jsonAnswer('200', 'The entry.', quarantineItemSchema),
+          ...REFUSALS,
+          ...problemAnswers('404'),
+        },
       },
     },
   };

@@ -1,33 +1,19 @@
-import { Controller, Get, Inject, Query } from '@nestjs/common';
-import { formatInstant } from '@throughline/events';
-import { parseQuery, RequireScope } from '@throughline/service-kit';
-import { type ClickHouseClient, readQuarantinePage } from '@throughline/store';
+import { Controller, Get, Inject, Param, Query } from '@nestjs/common';
+import { parseQuery, ProblemError, RequireScope } from '@throughline/service-kit';
+import { type ClickHouseClient, readQuarantineEntry, readQuarantinePage } from '@throughline/store';
 import { z } from 'zod';
+import { noParameters } from '../no-parameters.js';
 import { BEHIND_ALL, type Page, pageOf, pagingParameters, readCursor } from '../paging/paging.js';
 import { STORE_CLIENT } from '../reporting-options.js';
+import { type QuarantineItem, quarantineItemOf } from './quarantine-item.js';
 
-/** Something that was sent and could not be used, with what is wrong with it. */
-export const quarantineItemSchema = z.object({
-  id: z.string(),
-  receivedAt: z.iso.datetime(),
-  source: z.string(),
-  reason: z.object({ code: z.string(), message: z.string() }),
-  faults: z.array(
-    z.object({
-      index: z.int().optional(),
-      path: z.string(),
-      code: z.string(),
-      message: z.string(),
-    }),
-  ),
-  payload: z.string(),
-  encoding: z.string(),
-  origin: z.string().nullable().describe('topic/partition/offset, if it came that far.'),
+export const quarantineParameters = z.strictObject({
+  ...pagingParameters,
+  state: z
+    .enum(['open', 'settled', 'all'], { error: 'is none of open, settled, all' })
+    .default('open')
+    .describe('What nobody has done anything about, what somebody has, or both.'),
 });
-
-export type QuarantineItem = z.infer<typeof quarantineItemSchema>;
-
-export const quarantineParameters = z.strictObject(pagingParameters);
 
 const position = z.tuple([z.int(), z.string()]);
 
@@ -38,24 +24,27 @@ export class QuarantineController {
 
   @Get()
   async list(@Query() query: unknown): Promise<Page<QuarantineItem>> {
-    const { cursor, limit } = parseQuery(quarantineParameters, query);
+    const { cursor, limit, state } = parseQuery(quarantineParameters, query);
     const after = readCursor(cursor, position);
     const rows = await readQuarantinePage(this.client, {
       afterReceived: after?.[0] ?? BEHIND_ALL.number,
       afterId: after?.[1] ?? BEHIND_ALL.text,
+      state,
       limit: limit + 1,
     });
-    return pageOf(
-      rows,
-      limit,
-      (row) => [row.receivedAt, row.id],
-      ({ receivedAt, reasonCode, reasonMessage, faults, origin, ...row }) => ({
-        ...row,
-        receivedAt: formatInstant(receivedAt),
-        reason: { code: reasonCode, message: reasonMessage },
-        faults: quarantineItemSchema.shape.faults.parse(JSON.parse(faults)),
-        origin: origin ?? null,
-      }),
-    );
+    return pageOf(rows, limit, (row) => [row.receivedAt, row.id], quarantineItemOf);
+  }
+
+  @Get(':id')
+  async show(@Param('id') id: string, @Query() query: unknown): Promise<QuarantineItem> {
+    parseQuery(noParameters, query);
+    const [row] = await readQuarantineEntry(this.client, { id });
+    if (row === undefined) {
+      throw new ProblemError('TL_NOT_FOUND', {
+        detail:
+          'Nothing in quarantine has this id: GET /v1/quarantine?state=all lists all there is.',
+      });
+    }
+    return quarantineItemOf(row);
   }
 }

@@ -9,6 +9,9 @@ import {
   DEPLOYED,
   DIGEST,
   IMAGE,
+  BUILT,
+  PACKAGED,
+  PUBLISHED,
   INCIDENT_DETECTED,
   INCIDENT_RESOLVED,
   older,
@@ -288,6 +291,29 @@ describe('a change', () => {
   it.each([SHA, 'a branch', 'mySubject123'])('that is called %s has no number', (id) => {
     const event = cdEventOf('change.created.0.4.0', id, { repository: { id: 'acme/shop' } });
     expect(said(event)).toMatchObject({ kind: 'ignored' });
+  });
+});
+
+describe('an artifact', () => {
+  it.each([
+    ['packaged, of its change', PACKAGED, DIGEST],
+    ['published, of the commit in customData', PUBLISHED, DIGEST],
+    ['built, of the commit in its name', BUILT, SHA],
+  ])('that was %s', (_how, event, name) => {
+    expect(kept(event)).toMatchObject({
+      type: 'artifact',
+      artifact: expect.stringContaining(name),
+      repository: 'acme/shop',
+      sha: SHA,
+      builtAt: NOON,
+    });
+  });
+
+  it('of a change that is no commit is ignored', () => {
+    const content = { change: { id: 'pull/7', source: 'git.acme.example/acme/shop' } };
+    expect(said(cdEventOf('artifact.packaged.0.3.0', IMAGE, content))).toMatchObject({
+      kind: 'ignored',
+    });
   });
 });
 

@@ -110,6 +110,21 @@ export const TICKET_CREATED = cdEventOf('ticket.created.0.2.0', 'OPS-5', {
   uri: 'https://tickets.acme.example/OPS-5',
 });
 
+export const PACKAGED = cdEventOf('artifact.packaged.0.3.0', IMAGE, {
+  change: { id: SHA, source: 'git.acme.example/acme/shop' },
+});
+
+export const PUBLISHED = cdEventOf(
+  'artifact.published.0.3.0',
+  IMAGE,
+  { user: 'ci' },
+  { commitSha: SHA, repositoryUrl: 'https://git.acme.example/acme/shop' },
+);
+
+export const BUILT = cdEventOf('build.finished.0.3.0', 'build-7', {
+  artifactId: `pkg:golang/git.acme.example/acme/shop@${SHA}`,
+});
+
 export const CHANGE_CREATED = cdEventOf('change.created.0.4.0', 'pull/42', {
   description: 'Round to the cent',
   ...ACME_SHOP,

@@ -7,6 +7,8 @@ import { type CiJob, firstOf, fullSha, parts, type Variables } from './ci-job.js
 export function azurePipelines(variables: Variables): CiJob | undefined {
   if (variables['TF_BUILD'] === undefined) return undefined;
   const build = variables['BUILD_BUILDID'];
+  // Its build is of a merge that GitHub or Azure Repos made for it.
+  const isOfPullRequest = variables['BUILD_REASON'] === 'PullRequest';
   return {
     provider: 'azure-pipelines',
     // Stages and jobs that are run again keep the build. The name of a deployment job is that of
@@ -18,11 +20,11 @@ export function azurePipelines(variables: Variables): CiJob | undefined {
     ),
     attempt: parts(variables['SYSTEM_STAGEATTEMPT'], variables['SYSTEM_JOBATTEMPT']).join('.'),
     repository: variables['BUILD_REPOSITORY_URI'],
-    // The build of a pull request is of a merge that GitHub or Azure Repos made for it.
     sha: fullSha(
       variables['SYSTEM_PULLREQUEST_SOURCECOMMITID'],
-      variables['BUILD_REASON'] === 'PullRequest' ? undefined : variables['BUILD_SOURCEVERSION'],
+      isOfPullRequest ? undefined : variables['BUILD_SOURCEVERSION'],
     ),
+    isTestMerge: isOfPullRequest || undefined,
     branch: firstOf(
       variables['SYSTEM_PULLREQUEST_SOURCEBRANCH'],
       variables['BUILD_SOURCEBRANCH'],

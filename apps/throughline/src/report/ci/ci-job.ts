@@ -17,6 +17,8 @@ export interface CiJob {
   readonly repository?: string | undefined;
   /** All 40 or 64 digits of a commit that stays in the history: never of a merge made for a test. */
   readonly sha?: string | undefined;
+  /** What is checked out is a merge that was made for a test: git's HEAD is no answer either. */
+  readonly isTestMerge?: true | undefined;
   readonly branch?: string | undefined;
   readonly url?: string | undefined;
   readonly environment?: string | undefined;

@@ -17,6 +17,7 @@ export function githubActions(variables: Variables, readFile: ReadFile): CiJob |
     attempt,
     repository,
     sha: commitOf(variables, readFile),
+    isTestMerge: isTestMerge(variables) || undefined,
     branch: firstOf(
       variables['GITHUB_HEAD_REF'],
       variables['GITHUB_REF_TYPE'] === 'branch' ? variables['GITHUB_REF_NAME'] : undefined,
@@ -28,6 +29,11 @@ export function githubActions(variables: Variables, readFile: ReadFile): CiJob |
   };
 }
 
+/** `pull_request`, `pull_request_review` and `pull_request_review_comment`, but not `pull_request_target`. */
+function isTestMerge(variables: Variables): boolean {
+  return /^pull_request(_review(_comment)?)?$/.test(variables['GITHUB_EVENT_NAME'] ?? '');
+}
+
 /**
  * `GITHUB_SHA` is no commit of any branch for `pull_request` (a merge made for the test), and the
  * default branch's newest for `workflow_run`, whatever that run was of. The payload of the event
@@ -36,16 +42,11 @@ export function githubActions(variables: Variables, readFile: ReadFile): CiJob |
  */
 function commitOf(variables: Variables, readFile: ReadFile): string | undefined {
   const commit = fullSha(variables['GITHUB_SHA']);
-  switch (variables['GITHUB_EVENT_NAME']) {
-    case 'pull_request':
-    case 'pull_request_review':
-    case 'pull_request_review_comment':
-      return fullSha(payloadOf(variables, readFile).pull_request?.head?.sha);
-    case 'workflow_run':
-      return fullSha(payloadOf(variables, readFile).workflow_run?.head_sha, commit);
-    default:
-      return commit;
+  if (isTestMerge(variables)) {
+    return fullSha(payloadOf(variables, readFile).pull_request?.head?.sha);
   }
+  if (variables['GITHUB_EVENT_NAME'] !== 'workflow_run') return commit;
+  return fullSha(payloadOf(variables, readFile).workflow_run?.head_sha, commit);
 }
 
 const payloadSchema = z.object({
