@@ -112,12 +112,13 @@ describe('a delivery of incident.io', () => {
   it.each([
     ['of a private incident', PRIVATE],
     ['of a follow-up', FOLLOW_UP],
-    ['of nothing we know', {}],
+    ['of nothing we know', { event_type: 'public_incident.incident_sung_v1' }],
   ])('%s is ignored', (_, payload) => {
     expect(read(payload)).toMatchObject({ kind: 'ignored' });
   });
 
-  it('without its incident is refused', () => {
+  it('without its kind or its incident is refused', () => {
+    expect(read({})).toMatchObject({ kind: 'refused' });
     expect(read({ event_type: 'public_incident.incident_created_v2' })).toMatchObject({
       kind: 'refused',
     });

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { headerOf } from '../headers.js';
-import { ignored, type Source } from '../source.js';
+import { ignored, refused, type Source } from '../source.js';
 import { verifyStandardWebhook } from '../verification/standard-webhooks.js';
 import { readIncident, readStatusUpdate } from './incident.js';
 
@@ -34,12 +34,13 @@ export const incidentIo: Source = {
 
   normalise(payload, _headers, mapping) {
     const parsed = envelope.safeParse(payload).data;
-    const type = parsed?.event_type ?? '';
+    if (parsed === undefined) return refused('event_type is missing');
+    const type = parsed.event_type;
     if (type.startsWith('private_incident.')) {
       return ignored('a private incident tells nothing but its id');
     }
     const read = READERS.get(type);
     if (read === undefined) return ignored(`nothing is measured from the event "${type}"`);
-    return read(parsed?.[type], mapping);
+    return read(parsed[type], mapping);
   },
 };
