@@ -3,7 +3,21 @@ import { PROVIDER as circleci } from './circleci/circleci.fixture.js';
 import { PROVIDER as cdevents } from './cdevents/cdevents.fixture.js';
 import { PROVIDER as pagerduty } from './pagerduty/pagerduty.fixture.js';
 import { PROVIDER as azureDevops } from './azure-devops/azure-devops.fixture.js';
+import { PROVIDER as alertmanager } from './alertmanager/alertmanager.fixture.js';
+import { PROVIDER as grafana } from './grafana/grafana.fixture.js';
+import { PROVIDER as grafanaOncall } from './grafana-oncall/grafana-oncall.fixture.js';
+import { PROVIDER as incidentIo } from './incident-io/incident-io.fixture.js';
 import type { Provider } from './provider.fixture.js';
 
 /** Every provider whose webhooks we read. */
-export const PROVIDERS: readonly Provider[] = [github, circleci, cdevents, pagerduty, azureDevops];
+export const PROVIDERS: readonly Provider[] = [
+  github,
+  circleci,
+  cdevents,
+  pagerduty,
+  azureDevops,
+  alertmanager,
+  grafana,
+  grafanaOncall,
+  incidentIo,
+];

@@ -3,9 +3,23 @@ import { circleci } from './circleci/circleci.js';
 import { cdevents } from './cdevents/cdevents.js';
 import { pagerduty } from './pagerduty/pagerduty.js';
 import { azureDevops } from './azure-devops/azure-devops.js';
+import { alertmanager } from './alertmanager/alertmanager.js';
+import { grafana } from './grafana/grafana.js';
+import { grafanaOncall } from './grafana-oncall/grafana-oncall.js';
+import { incidentIo } from './incident-io/incident-io.js';
 import type { Source } from './source.js';
 
 /** Every source whose webhooks we read, by name. */
 export const SOURCES: ReadonlyMap<string, Source> = new Map(
-  [github, circleci, cdevents, pagerduty, azureDevops].map((source) => [source.name, source]),
+  [
+    github,
+    circleci,
+    cdevents,
+    pagerduty,
+    azureDevops,
+    alertmanager,
+    grafana,
+    grafanaOncall,
+    incidentIo,
+  ].map((source) => [source.name, source]),
 );
