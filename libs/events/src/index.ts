@@ -17,7 +17,6 @@ export * from './parse.js';
 export { partitionFor } from './partition.js';
 export { type QuarantinedEvent, quarantinedEventSchema } from './quarantined.js';
 export { type Settlement, SETTLEMENTS, settlementSchema } from './settled.js';
-export { type Settlement, SETTLEMENTS, settlementSchema } from './settled.js';
 export { normaliseRepository } from './repository.js';
 export * from './topics.js';
 export {

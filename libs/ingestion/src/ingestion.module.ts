@@ -6,6 +6,8 @@ import { GitLabController } from './drop-in/gitlab.controller.js';
 import { SleuthController } from './drop-in/sleuth.controller.js';
 import { EventsController } from './events.controller.js';
 import { HandshakeController } from './handshake.controller.js';
+import { ImportIntake } from './imports/import-intake.js';
+import { ImportsController } from './imports/imports.controller.js';
 import { EventIntake } from './intake/event-intake.js';
 import { INGESTION_OPTIONS, type IngestionOptions } from './options.js';
 import { QuarantineController } from './quarantine/quarantine.controller.js';
@@ -27,6 +29,7 @@ export class IngestionModule {
         QuarantineController,
         WebhooksController,
         SourcesController,
+        ImportsController,
         DatadogController,
         DevLakeController,
         SleuthController,
@@ -36,6 +39,7 @@ export class IngestionModule {
         { provide: INGESTION_OPTIONS, useValue: options },
         EventIntake,
         WebhookIntake,
+        ImportIntake,
         DropInIntake,
       ],
     };

@@ -6,6 +6,7 @@ import type { ZodOpenApiPathsObject } from 'zod-openapi';
 import { eventsReceipt, sourcesAnswer, webhookReceipt } from './answers.js';
 import { eventsQuery } from './events.controller.js';
 import { dropInPaths } from './drop-in/drop-in-paths.js';
+import { IMPORT_PATHS } from './imports/import-paths.js';
 import { quarantinePaths } from './quarantine/quarantine-paths.js';
 import { MOST_EVENTS } from './request/entry.js';
 import { MEDIA_TYPES } from './request/read-entries.js';
@@ -64,6 +65,7 @@ export function ingestionPaths(): ZodOpenApiPathsObject {
         },
       },
     },
+    ...IMPORT_PATHS,
     ...dropInPaths(),
   };
 }
