@@ -10854,6 +10854,13 @@ var receiptSchema = object({
 	duplicates: int().default(0),
 	quarantined: int().default(0)
 });
+var importReceiptSchema = receiptSchema.extend({
+	ignored: int(),
+	refused: array(object({
+		index: int(),
+		reason: string()
+	}))
+});
 /** The platform as anybody sees it: its public HTTP API. */
 var ApiClient = class {
 	address;
@@ -10909,6 +10916,11 @@ var ApiClient = class {
 				by
 			})
 		});
+	}
+	/** Sends what a source would have delivered, and resolves once what it says is durable. */
+	async sendDeliveries(source, deliveries) {
+		const answer = await this.ask(`/v1/imports/${source}`, { deliveries });
+		return this.read(importReceiptSchema, answer);
 	}
 	/** Reads an answer; one of another shape means that something else listens at the address. */
 	read(schema, answer) {

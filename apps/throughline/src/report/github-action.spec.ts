@@ -87,9 +87,9 @@ describe('the GitHub Action', () => {
     const inputs = { ...needed(), run: 'echo one\nfalse\necho two', 'job-status': 'failure' };
     expect(await runs(main, inputs)).toMatchObject({ exitCode: 1, stdout: 'one\n' });
     expect(await runs(post, inputs)).toMatchObject({ exitCode: 0 });
-    const [begin, end, ...others] = eventsOf(api);
-    expect(end).toMatchObject({ id: ID, status: 'failed', startedAt: begin?.['startedAt'] });
-    expect(others).toEqual([]);
+    // The start may have been overtaken by the end.
+    const ends = eventsOf(api).filter(({ status }) => status !== 'in_progress');
+    expect(ends).toMatchObject([{ id: ID, status: 'failed', startedAt: expect.any(String) }]);
   });
 
   it('gives out what it declares', async () => {
