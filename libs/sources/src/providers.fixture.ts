@@ -7,6 +7,7 @@ import { PROVIDER as alertmanager } from './alertmanager/alertmanager.fixture.js
 import { PROVIDER as grafana } from './grafana/grafana.fixture.js';
 import { PROVIDER as grafanaOncall } from './grafana-oncall/grafana-oncall.fixture.js';
 import { PROVIDER as incidentIo } from './incident-io/incident-io.fixture.js';
+import { PROVIDER as bitbucket } from './bitbucket/bitbucket.fixture.js';
 import type { Provider } from './provider.fixture.js';
 
 /** Every provider whose webhooks we read. */
@@ -20,4 +21,5 @@ export const PROVIDERS: readonly Provider[] = [
   grafana,
   grafanaOncall,
   incidentIo,
+  bitbucket,
 ];

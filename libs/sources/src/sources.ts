@@ -7,6 +7,7 @@ import { alertmanager } from './alertmanager/alertmanager.js';
 import { grafana } from './grafana/grafana.js';
 import { grafanaOncall } from './grafana-oncall/grafana-oncall.js';
 import { incidentIo } from './incident-io/incident-io.js';
+import { bitbucket } from './bitbucket/bitbucket.js';
 import type { Source } from './source.js';
 
 /** Every source whose webhooks we read, by name. */
@@ -21,5 +22,6 @@ export const SOURCES: ReadonlyMap<string, Source> = new Map(
     grafana,
     grafanaOncall,
     incidentIo,
+    bitbucket,
   ].map((source) => [source.name, source]),
 );

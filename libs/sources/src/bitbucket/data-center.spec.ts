@@ -35,10 +35,10 @@ describe('a push to Bitbucket Data Center', () => {
   });
 
   it('lists nothing before version 8', () => {
-    const { commits: _commits, toCommit: _toCommit, ...older } = REFS_CHANGED;
-    expect(read(older)).toMatchObject({
+    const older = { ...REFS_CHANGED, commits: undefined, toCommit: undefined };
+    expect(read(older)).toEqual({
       kind: 'ignored',
-      reason: expect.stringContaining('import') as string,
+      reason: 'the push lists no commits, as before version 8: import the repository',
     });
   });
 
