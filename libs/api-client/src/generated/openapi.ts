@@ -45,6 +45,47 @@ export interface paths {
     patch?: never;
     trace?: never;
   };
+  '/v1/quarantine/{id}/send-again': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /**
+     * Send in place of an entry what it was meant to be
+     * @description The body is as for `POST /v1/events` and kept whole or not at all; with it the entry is settled.
+     */
+    post: operations['sendQuarantinedAgain'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/v1/quarantine/{id}': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** One thing that could not be used, with its payload and what was done about it */
+    get: operations['getQuarantined'];
+    put?: never;
+    post?: never;
+    /**
+     * Settle an entry without sending anything in its place
+     * @description Why and who may stand in the body or in the address. The entry stays listed as settled.
+     */
+    delete: operations['discardQuarantined'];
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
   '/v1/webhooks/{source}': {
     parameters: {
       query?: never;
@@ -56,9 +97,29 @@ export interface paths {
     put?: never;
     /**
      * Receive the webhook of a source
-     * @description Signed as the source signs; the body and its headers are the source’s own.
+     * @description Signed as the source signs, or with the secret itself where it signs nothing; the body and its headers are the source’s own.
      */
     post: operations['receiveWebhook'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/v1/webhooks/{source}/{secret}': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /**
+     * Receive the webhook of a source that can only be given an address
+     * @description Signed as the source signs, or with the secret itself where it signs nothing; the body and its headers are the source’s own.
+     */
+    post: operations['receiveWebhookWithSecret'];
     delete?: never;
     options?: never;
     head?: never;
@@ -75,6 +136,826 @@ export interface paths {
     /** List the sources whose webhooks are read, and what each needs */
     get: operations['listSources'];
     put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/v1/imports/{source}': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /**
+     * Send what a source would have delivered
+     * @description For what a tool’s API tells of the time before its webhooks came: read as those are, by the same rules, and vouched for by a token in place of a signature.
+     */
+    post: operations['importDeliveries'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v2/dora/deployment': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /**
+     * Send a deployment
+     * @description As Datadog’s DORA Metrics API; the token goes where its key went, `DD-API-KEY`.
+     */
+    post: operations['sendDatadogDeployment'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v2/dora/failure': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /**
+     * Send an incident
+     * @description As Datadog’s DORA Metrics API; the token goes where its key went, `DD-API-KEY`.
+     */
+    post: operations['sendDatadogFailure'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v2/dora/incident': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /**
+     * Send an incident, as it was before
+     * @description As Datadog’s DORA Metrics API; the token goes where its key went, `DD-API-KEY`.
+     */
+    post: operations['sendDatadogIncident'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v2/dora/deployments/{id}': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    /**
+     * Say whether a deployment failed, by the id that sending it answered
+     * @description As Datadog’s DORA Metrics API; the token goes where its key went, `DD-API-KEY`.
+     */
+    patch: operations['patchDatadogDeployment'];
+    trace?: never;
+  };
+  '/plugins/webhook/connections/{number}/deployments': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /**
+     * Register a deployment
+     * @description As the webhook plugin of Apache DevLake, with our token as the API key.
+     */
+    post: operations['registerDevLakeDeployment1'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/plugins/webhook/connections/{number}/issues': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /**
+     * Register an issue; of the type INCIDENT it is an incident
+     * @description As the webhook plugin of Apache DevLake, with our token as the API key.
+     */
+    post: operations['registerDevLakeIssue1'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/plugins/webhook/connections/{number}/issue/{issueKey}/close': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /**
+     * Close an issue: kept for its beginning to be added
+     * @description As the webhook plugin of Apache DevLake, with our token as the API key.
+     */
+    post: operations['registerDevLakeClose1'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/plugins/webhook/connections/{number}/pull_requests': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /**
+     * Register a pull request
+     * @description As the webhook plugin of Apache DevLake, with our token as the API key.
+     */
+    post: operations['registerDevLakePullRequest1'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/plugins/webhook/{number}/deployments': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /**
+     * Register a deployment
+     * @description As the webhook plugin of Apache DevLake, with our token as the API key.
+     */
+    post: operations['registerDevLakeDeployment2'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/plugins/webhook/{number}/issues': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /**
+     * Register an issue; of the type INCIDENT it is an incident
+     * @description As the webhook plugin of Apache DevLake, with our token as the API key.
+     */
+    post: operations['registerDevLakeIssue2'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/plugins/webhook/{number}/issue/{issueKey}/close': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /**
+     * Close an issue: kept for its beginning to be added
+     * @description As the webhook plugin of Apache DevLake, with our token as the API key.
+     */
+    post: operations['registerDevLakeClose2'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/plugins/webhook/{number}/pull_requests': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /**
+     * Register a pull request
+     * @description As the webhook plugin of Apache DevLake, with our token as the API key.
+     */
+    post: operations['registerDevLakePullRequest2'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/plugins/webhook/connections/by-name/{name}/deployments': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /**
+     * Register a deployment
+     * @description As the webhook plugin of Apache DevLake, with our token as the API key.
+     */
+    post: operations['registerDevLakeDeployment3'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/plugins/webhook/connections/by-name/{name}/issues': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /**
+     * Register an issue; of the type INCIDENT it is an incident
+     * @description As the webhook plugin of Apache DevLake, with our token as the API key.
+     */
+    post: operations['registerDevLakeIssue3'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/plugins/webhook/connections/by-name/{name}/issue/{issueKey}/close': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /**
+     * Close an issue: kept for its beginning to be added
+     * @description As the webhook plugin of Apache DevLake, with our token as the API key.
+     */
+    post: operations['registerDevLakeClose3'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/plugins/webhook/connections/by-name/{name}/pull_requests': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /**
+     * Register a pull request
+     * @description As the webhook plugin of Apache DevLake, with our token as the API key.
+     */
+    post: operations['registerDevLakePullRequest3'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/plugins/webhook/projects/{name}/deployments': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /**
+     * Register a deployment
+     * @description As the webhook plugin of Apache DevLake, with our token as the API key.
+     */
+    post: operations['registerDevLakeDeployment4'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/plugins/webhook/projects/{name}/issues': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /**
+     * Register an issue; of the type INCIDENT it is an incident
+     * @description As the webhook plugin of Apache DevLake, with our token as the API key.
+     */
+    post: operations['registerDevLakeIssue4'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/plugins/webhook/projects/{name}/issue/{issueKey}/close': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /**
+     * Close an issue: kept for its beginning to be added
+     * @description As the webhook plugin of Apache DevLake, with our token as the API key.
+     */
+    post: operations['registerDevLakeClose4'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/plugins/webhook/projects/{name}/pull_requests': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /**
+     * Register a pull request
+     * @description As the webhook plugin of Apache DevLake, with our token as the API key.
+     */
+    post: operations['registerDevLakePullRequest4'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/rest/plugins/webhook/connections/{number}/deployments': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /**
+     * Register a deployment
+     * @description As the webhook plugin of Apache DevLake, with our token as the API key.
+     */
+    post: operations['registerDevLakeDeployment5'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/rest/plugins/webhook/connections/{number}/issues': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /**
+     * Register an issue; of the type INCIDENT it is an incident
+     * @description As the webhook plugin of Apache DevLake, with our token as the API key.
+     */
+    post: operations['registerDevLakeIssue5'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/rest/plugins/webhook/connections/{number}/issue/{issueKey}/close': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /**
+     * Close an issue: kept for its beginning to be added
+     * @description As the webhook plugin of Apache DevLake, with our token as the API key.
+     */
+    post: operations['registerDevLakeClose5'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/rest/plugins/webhook/connections/{number}/pull_requests': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /**
+     * Register a pull request
+     * @description As the webhook plugin of Apache DevLake, with our token as the API key.
+     */
+    post: operations['registerDevLakePullRequest5'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/rest/plugins/webhook/{number}/deployments': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /**
+     * Register a deployment
+     * @description As the webhook plugin of Apache DevLake, with our token as the API key.
+     */
+    post: operations['registerDevLakeDeployment6'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/rest/plugins/webhook/{number}/issues': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /**
+     * Register an issue; of the type INCIDENT it is an incident
+     * @description As the webhook plugin of Apache DevLake, with our token as the API key.
+     */
+    post: operations['registerDevLakeIssue6'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/rest/plugins/webhook/{number}/issue/{issueKey}/close': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /**
+     * Close an issue: kept for its beginning to be added
+     * @description As the webhook plugin of Apache DevLake, with our token as the API key.
+     */
+    post: operations['registerDevLakeClose6'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/rest/plugins/webhook/{number}/pull_requests': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /**
+     * Register a pull request
+     * @description As the webhook plugin of Apache DevLake, with our token as the API key.
+     */
+    post: operations['registerDevLakePullRequest6'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/rest/plugins/webhook/connections/by-name/{name}/deployments': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /**
+     * Register a deployment
+     * @description As the webhook plugin of Apache DevLake, with our token as the API key.
+     */
+    post: operations['registerDevLakeDeployment7'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/rest/plugins/webhook/connections/by-name/{name}/issues': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /**
+     * Register an issue; of the type INCIDENT it is an incident
+     * @description As the webhook plugin of Apache DevLake, with our token as the API key.
+     */
+    post: operations['registerDevLakeIssue7'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/rest/plugins/webhook/connections/by-name/{name}/issue/{issueKey}/close': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /**
+     * Close an issue: kept for its beginning to be added
+     * @description As the webhook plugin of Apache DevLake, with our token as the API key.
+     */
+    post: operations['registerDevLakeClose7'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/rest/plugins/webhook/connections/by-name/{name}/pull_requests': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /**
+     * Register a pull request
+     * @description As the webhook plugin of Apache DevLake, with our token as the API key.
+     */
+    post: operations['registerDevLakePullRequest7'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/rest/plugins/webhook/projects/{name}/deployments': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /**
+     * Register a deployment
+     * @description As the webhook plugin of Apache DevLake, with our token as the API key.
+     */
+    post: operations['registerDevLakeDeployment8'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/rest/plugins/webhook/projects/{name}/issues': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /**
+     * Register an issue; of the type INCIDENT it is an incident
+     * @description As the webhook plugin of Apache DevLake, with our token as the API key.
+     */
+    post: operations['registerDevLakeIssue8'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/rest/plugins/webhook/projects/{name}/issue/{issueKey}/close': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /**
+     * Close an issue: kept for its beginning to be added
+     * @description As the webhook plugin of Apache DevLake, with our token as the API key.
+     */
+    post: operations['registerDevLakeClose8'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/rest/plugins/webhook/projects/{name}/pull_requests': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /**
+     * Register a pull request
+     * @description As the webhook plugin of Apache DevLake, with our token as the API key.
+     */
+    post: operations['registerDevLakePullRequest8'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/1/deployments/{organisation}/{deployment}/register_deploy': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /**
+     * Register a deploy
+     * @description As Sleuth’s API, with JSON or a form; the token may be `Authorization: apikey …` or the field `api_key`.
+     */
+    post: operations['registerSleuthDeploy'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/1/deployments/{organisation}/{deployment}/{environment}/{source}/register_impact/{apiKey}': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /**
+     * Register the impact of an incident
+     * @description As Sleuth’s API; the token may be the last part of the address.
+     */
+    post: operations['registerSleuthImpact'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v4/projects/{project}/deployments': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /**
+     * Create a deployment
+     * @description As GitLab’s deployments API, with JSON or a form; the token may be `PRIVATE-TOKEN` or `JOB-TOKEN`.
+     */
+    post: operations['createGitLabDeployment'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v4/projects/{project}/deployments/{id}': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    /**
+     * Say what became of a deployment, by the id that creating it answered
+     * @description As GitLab’s deployments API, with JSON or a form; the token may be `PRIVATE-TOKEN` or `JOB-TOKEN`.
+     */
+    put: operations['updateGitLabDeployment'];
     post?: never;
     delete?: never;
     options?: never;
@@ -624,6 +1505,7 @@ export interface components {
   schemas: {
     Event:
       | components['schemas']['CommitEvent']
+      | components['schemas']['ArtifactEvent']
       | components['schemas']['ChangeEvent']
       | components['schemas']['DeploymentEvent']
       | components['schemas']['VerdictEvent']
@@ -692,6 +1574,63 @@ export interface components {
           authoredAt?: string | number;
           /** @description RFC 3339, or unix seconds or milliseconds. */
           committedAt?: string | number;
+        };
+    /** @description What a build made, and the commit it was made of. */
+    ArtifactEvent:
+      | {
+          /** @constant */
+          type: 'artifact';
+          /**
+           * @description Who says so: a tool, a pipeline, a person. Part of the identity of incidents.
+           * @default api
+           */
+          source: string;
+          /** @description When this version of the fact was true; of two versions of one thing the later wins. Default: the latest time in the event, or the time of receipt where it has none. */
+          updatedAt?: string | number;
+          /**
+           * @description Up to 100 labels.
+           * @default []
+           */
+          labels: string[];
+          /**
+           * @default false
+           * @constant
+           */
+          retracted: false;
+          /** @description What was built: an image reference, best with its digest (`ghcr.io/acme/shop@sha256:…`), or a package URL. */
+          artifact: string;
+          /** @description Its other names: tags, the digest for another machine, a package URL. */
+          alsoKnownAs?: string[];
+          repository: string;
+          /** @description The commit it was built from. */
+          sha: string;
+          /** @description When it was built. Where builds share a name, such as a tag that moves, a deployment of that name brought the last one built before it finished. */
+          builtAt?: string | number;
+          /** @description The build. */
+          url?: string;
+        }
+      | {
+          /** @constant */
+          type: 'artifact';
+          /**
+           * @description Who says so: a tool, a pipeline, a person. Part of the identity of incidents.
+           * @default api
+           */
+          source: string;
+          /** @description When this version of the fact was true; of two versions of one thing the later wins. Default: the latest time in the event, or the time of receipt where it has none. */
+          updatedAt?: string | number;
+          /**
+           * @description Up to 100 labels.
+           * @default []
+           */
+          labels: string[];
+          /** @constant */
+          retracted: true;
+          /** @description What was built: an image reference, best with its digest (`ghcr.io/acme/shop@sha256:…`), or a package URL. */
+          artifact: string;
+          repository?: string;
+          /** @description RFC 3339, or unix seconds or milliseconds. */
+          builtAt?: string | number;
         };
     /** @description A pull or merge request and how far it has come. */
     ChangeEvent:
@@ -816,8 +1755,10 @@ export interface components {
             sha: string;
           }[];
           version?: string;
-          /** @description What was deployed, as a package URL (purl). */
+          /** @description What was deployed: an image reference or a package URL (purl). The commit it was built from, as an artifact event tells it, came with this deployment. */
           artifact?: string;
+          /** @description The same, where several went out as one. */
+          artifacts?: string[];
           /** @enum {string} */
           status: 'in_progress' | 'succeeded' | 'failed' | 'cancelled' | 'rolled_back';
           /**
@@ -1274,8 +2215,10 @@ export interface operations {
             accepted: number;
             /** @description Events that were durable already, or stand twice in the request. */
             duplicates: number;
-            /** @description Invalid events that were put in quarantine; with `invalid=quarantine` only. */
+            /** @description Invalid events that were put in quarantine; with `invalid=quarantine`, or if there are any. */
             quarantined?: number;
+            /** @description CDEvents of which nothing is measured or left to be told; only if there are any. */
+            ignored?: number;
           };
         };
       };
@@ -1326,6 +2269,8 @@ export interface operations {
             accepted: number;
             /** @description Events that were durable already, or stand twice in the request. */
             duplicates: number;
+            /** @description CDEvents of which nothing is measured or left to be told; only if there are any. */
+            ignored?: number;
           };
         };
       };
@@ -1380,6 +2325,8 @@ export interface operations {
             accepted: number;
             /** @description Events that were durable already, or stand twice in the request. */
             duplicates: number;
+            /** @description CDEvents of which nothing is measured or left to be told; only if there are any. */
+            ignored?: number;
           };
         };
       };
@@ -1392,12 +2339,220 @@ export interface operations {
       503: components['responses']['Problem'];
     };
   };
+  sendQuarantinedAgain: {
+    parameters: {
+      query?: {
+        /** @description Who does it, as they wish to be named; kept as it is written. */
+        by?: string;
+      };
+      header?: never;
+      path: {
+        /** @description As `GET /v1/quarantine` lists it. */
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['Event'] | components['schemas']['Event'][];
+      };
+    };
+    responses: {
+      /** @description Every event is durable, and so is that the entry is settled. */
+      202: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': {
+            /** @description Events that are durable now and were not before, as far as is known. */
+            accepted: number;
+            /** @description Events that were durable already, or stand twice in the request. */
+            duplicates: number;
+            /** @description CDEvents of which nothing is measured or left to be told; only if there are any. */
+            ignored?: number;
+          };
+        };
+      };
+      400: components['responses']['Problem'];
+      401: components['responses']['Problem'];
+      403: components['responses']['Problem'];
+      413: components['responses']['Problem'];
+      415: components['responses']['Problem'];
+      422: components['responses']['Problem'];
+      429: components['responses']['Problem'];
+      503: components['responses']['Problem'];
+    };
+  };
+  getQuarantined: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description The entry. */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': {
+            id: string;
+            /**
+             * Format: date-time
+             * @description When it came, or came again.
+             */
+            receivedAt: string;
+            source: string;
+            reason: {
+              code: string;
+              message: string;
+            };
+            faults: {
+              index?: number;
+              path: string;
+              code: string;
+              message: string;
+            }[];
+            payload: string;
+            /** @description Of the payload: `utf8`, or `base64` for what is no text. */
+            encoding: string;
+            /** @description topic/partition/offset, if it came that far. */
+            origin: string | null;
+            /** @description What was done about it; null while it is open. */
+            settled: {
+              /** Format: date-time */
+              at: string;
+              /** @enum {string} */
+              how: 'sent_again' | 'discarded';
+              by: string | null;
+              reason: string | null;
+            } | null;
+          };
+        };
+      };
+      400: components['responses']['Problem'];
+      401: components['responses']['Problem'];
+      403: components['responses']['Problem'];
+      404: components['responses']['Problem'];
+      503: components['responses']['Problem'];
+    };
+  };
+  discardQuarantined: {
+    parameters: {
+      query?: {
+        reason?: string;
+        /** @description Who does it, as they wish to be named; kept as it is written. */
+        by?: string;
+      };
+      header?: never;
+      path: {
+        /** @description As `GET /v1/quarantine` lists it. */
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: {
+      content: {
+        'application/json': {
+          /** @description Why, for whoever asks later. */
+          reason?: string;
+          /** @description Who does it, as they wish to be named; kept as it is written. */
+          by?: string;
+        };
+      };
+    };
+    responses: {
+      /** @description It is durable. */
+      202: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': {
+            /** @constant */
+            settled: 'discarded';
+          };
+        };
+      };
+      400: components['responses']['Problem'];
+      401: components['responses']['Problem'];
+      403: components['responses']['Problem'];
+      413: components['responses']['Problem'];
+      503: components['responses']['Problem'];
+    };
+  };
   receiveWebhook: {
     parameters: {
       query?: never;
       header?: never;
       path: {
-        source: 'github';
+        source:
+          | 'github'
+          | 'circleci'
+          | 'cdevents'
+          | 'pagerduty'
+          | 'azure-devops'
+          | 'alertmanager'
+          | 'grafana'
+          | 'grafana-oncall'
+          | 'incident-io';
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': unknown;
+      };
+    };
+    responses: {
+      /** @description What it says is durable, or nothing of it is measured. */
+      202: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': {
+            /** @description Events that are durable now and were not before, as far as is known. */
+            accepted: number;
+            /** @description Events that were durable already, or stand twice in the request. */
+            duplicates: number;
+            /** @description Events that our rules refuse, put in quarantine; only if there are any. */
+            quarantined?: number;
+            /** @description Why nothing of it is measured, where that is so. */
+            ignored?: string;
+          };
+        };
+      };
+      400: components['responses']['Problem'];
+      401: components['responses']['Problem'];
+      404: components['responses']['Problem'];
+      413: components['responses']['Problem'];
+      503: components['responses']['Problem'];
+    };
+  };
+  receiveWebhookWithSecret: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        source:
+          | 'github'
+          | 'circleci'
+          | 'cdevents'
+          | 'pagerduty'
+          | 'azure-devops'
+          | 'alertmanager'
+          | 'grafana'
+          | 'grafana-oncall'
+          | 'incident-io';
+        /** @description One of the secrets that are configured for the source. */
+        secret: string;
       };
       cookie?: never;
     };
@@ -1470,6 +2625,1613 @@ export interface operations {
       };
       401: components['responses']['Problem'];
       403: components['responses']['Problem'];
+    };
+  };
+  importDeliveries: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        source:
+          | 'github'
+          | 'circleci'
+          | 'cdevents'
+          | 'pagerduty'
+          | 'azure-devops'
+          | 'alertmanager'
+          | 'grafana'
+          | 'grafana-oncall'
+          | 'incident-io';
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': {
+          deliveries: {
+            /** @description Those that say what it is, by their names in lower case: `x-github-event`. */
+            headers: {
+              [key: string]: string;
+            };
+            /** @description What the source would have sent. */
+            payload: unknown;
+          }[];
+        };
+      };
+    };
+    responses: {
+      /** @description What they say is durable. */
+      202: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': {
+            /** @description Events that are durable now and were not before, as far as is known. */
+            accepted: number;
+            /** @description Events that were durable already, or stand twice in the request. */
+            duplicates: number;
+            /** @description Events that our rules refuse, put in quarantine. */
+            quarantined: number;
+            /** @description Deliveries of which nothing is measured. */
+            ignored: number;
+            /** @description Deliveries that are not as their source documents them; nothing of them was kept. */
+            refused: {
+              index: number;
+              reason: string;
+            }[];
+          };
+        };
+      };
+      400: components['responses']['Problem'];
+      401: components['responses']['Problem'];
+      403: components['responses']['Problem'];
+      404: components['responses']['Problem'];
+      413: components['responses']['Problem'];
+      503: components['responses']['Problem'];
+    };
+  };
+  sendDatadogDeployment: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': unknown;
+      };
+    };
+    responses: {
+      /** @description It is durable. */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': {
+            data: {
+              /** @description Of a deployment: what `PATCH` takes, and nothing else. */
+              id: string;
+              /** @enum {string} */
+              type: 'dora_deployment' | 'dora_failure';
+            };
+          };
+        };
+      };
+      400: components['responses']['Problem'];
+      401: components['responses']['Problem'];
+      403: components['responses']['Problem'];
+      413: components['responses']['Problem'];
+      422: components['responses']['Problem'];
+      429: components['responses']['Problem'];
+      503: components['responses']['Problem'];
+    };
+  };
+  sendDatadogFailure: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': unknown;
+      };
+    };
+    responses: {
+      /** @description It is durable. */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': {
+            data: {
+              /** @description Of a deployment: what `PATCH` takes, and nothing else. */
+              id: string;
+              /** @enum {string} */
+              type: 'dora_deployment' | 'dora_failure';
+            };
+          };
+        };
+      };
+      400: components['responses']['Problem'];
+      401: components['responses']['Problem'];
+      403: components['responses']['Problem'];
+      413: components['responses']['Problem'];
+      422: components['responses']['Problem'];
+      429: components['responses']['Problem'];
+      503: components['responses']['Problem'];
+    };
+  };
+  sendDatadogIncident: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': unknown;
+      };
+    };
+    responses: {
+      /** @description It is durable. */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': {
+            data: {
+              /** @description Of a deployment: what `PATCH` takes, and nothing else. */
+              id: string;
+              /** @enum {string} */
+              type: 'dora_deployment' | 'dora_failure';
+            };
+          };
+        };
+      };
+      400: components['responses']['Problem'];
+      401: components['responses']['Problem'];
+      403: components['responses']['Problem'];
+      413: components['responses']['Problem'];
+      422: components['responses']['Problem'];
+      429: components['responses']['Problem'];
+      503: components['responses']['Problem'];
+    };
+  };
+  patchDatadogDeployment: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': unknown;
+      };
+    };
+    responses: {
+      /** @description It is durable. */
+      202: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content?: never;
+      };
+      400: components['responses']['Problem'];
+      401: components['responses']['Problem'];
+      403: components['responses']['Problem'];
+      413: components['responses']['Problem'];
+      422: components['responses']['Problem'];
+      429: components['responses']['Problem'];
+      503: components['responses']['Problem'];
+    };
+  };
+  registerDevLakeDeployment1: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        number: string;
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': unknown;
+      };
+    };
+    responses: {
+      /** @description It is durable, or nothing is measured of it. */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': {
+            /** @constant */
+            success: true;
+            /** @description `success`, or why nothing of it counts as it is. */
+            message: string;
+          };
+        };
+      };
+      400: components['responses']['Problem'];
+      401: components['responses']['Problem'];
+      403: components['responses']['Problem'];
+      413: components['responses']['Problem'];
+      422: components['responses']['Problem'];
+      429: components['responses']['Problem'];
+      503: components['responses']['Problem'];
+    };
+  };
+  registerDevLakeIssue1: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        number: string;
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': unknown;
+      };
+    };
+    responses: {
+      /** @description It is durable, or nothing is measured of it. */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': {
+            /** @constant */
+            success: true;
+            /** @description `success`, or why nothing of it counts as it is. */
+            message: string;
+          };
+        };
+      };
+      400: components['responses']['Problem'];
+      401: components['responses']['Problem'];
+      403: components['responses']['Problem'];
+      413: components['responses']['Problem'];
+      422: components['responses']['Problem'];
+      429: components['responses']['Problem'];
+      503: components['responses']['Problem'];
+    };
+  };
+  registerDevLakeClose1: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        number: string;
+        issueKey: string;
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': unknown;
+      };
+    };
+    responses: {
+      /** @description It is durable, or nothing is measured of it. */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': {
+            /** @constant */
+            success: true;
+            /** @description `success`, or why nothing of it counts as it is. */
+            message: string;
+          };
+        };
+      };
+      400: components['responses']['Problem'];
+      401: components['responses']['Problem'];
+      403: components['responses']['Problem'];
+      413: components['responses']['Problem'];
+      422: components['responses']['Problem'];
+      429: components['responses']['Problem'];
+      503: components['responses']['Problem'];
+    };
+  };
+  registerDevLakePullRequest1: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        number: string;
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': unknown;
+      };
+    };
+    responses: {
+      /** @description It is durable, or nothing is measured of it. */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': {
+            /** @constant */
+            success: true;
+            /** @description `success`, or why nothing of it counts as it is. */
+            message: string;
+          };
+        };
+      };
+      400: components['responses']['Problem'];
+      401: components['responses']['Problem'];
+      403: components['responses']['Problem'];
+      413: components['responses']['Problem'];
+      422: components['responses']['Problem'];
+      429: components['responses']['Problem'];
+      503: components['responses']['Problem'];
+    };
+  };
+  registerDevLakeDeployment2: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        number: string;
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': unknown;
+      };
+    };
+    responses: {
+      /** @description It is durable, or nothing is measured of it. */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': {
+            /** @constant */
+            success: true;
+            /** @description `success`, or why nothing of it counts as it is. */
+            message: string;
+          };
+        };
+      };
+      400: components['responses']['Problem'];
+      401: components['responses']['Problem'];
+      403: components['responses']['Problem'];
+      413: components['responses']['Problem'];
+      422: components['responses']['Problem'];
+      429: components['responses']['Problem'];
+      503: components['responses']['Problem'];
+    };
+  };
+  registerDevLakeIssue2: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        number: string;
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': unknown;
+      };
+    };
+    responses: {
+      /** @description It is durable, or nothing is measured of it. */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': {
+            /** @constant */
+            success: true;
+            /** @description `success`, or why nothing of it counts as it is. */
+            message: string;
+          };
+        };
+      };
+      400: components['responses']['Problem'];
+      401: components['responses']['Problem'];
+      403: components['responses']['Problem'];
+      413: components['responses']['Problem'];
+      422: components['responses']['Problem'];
+      429: components['responses']['Problem'];
+      503: components['responses']['Problem'];
+    };
+  };
+  registerDevLakeClose2: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        number: string;
+        issueKey: string;
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': unknown;
+      };
+    };
+    responses: {
+      /** @description It is durable, or nothing is measured of it. */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': {
+            /** @constant */
+            success: true;
+            /** @description `success`, or why nothing of it counts as it is. */
+            message: string;
+          };
+        };
+      };
+      400: components['responses']['Problem'];
+      401: components['responses']['Problem'];
+      403: components['responses']['Problem'];
+      413: components['responses']['Problem'];
+      422: components['responses']['Problem'];
+      429: components['responses']['Problem'];
+      503: components['responses']['Problem'];
+    };
+  };
+  registerDevLakePullRequest2: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        number: string;
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': unknown;
+      };
+    };
+    responses: {
+      /** @description It is durable, or nothing is measured of it. */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': {
+            /** @constant */
+            success: true;
+            /** @description `success`, or why nothing of it counts as it is. */
+            message: string;
+          };
+        };
+      };
+      400: components['responses']['Problem'];
+      401: components['responses']['Problem'];
+      403: components['responses']['Problem'];
+      413: components['responses']['Problem'];
+      422: components['responses']['Problem'];
+      429: components['responses']['Problem'];
+      503: components['responses']['Problem'];
+    };
+  };
+  registerDevLakeDeployment3: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        name: string;
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': unknown;
+      };
+    };
+    responses: {
+      /** @description It is durable, or nothing is measured of it. */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': {
+            /** @constant */
+            success: true;
+            /** @description `success`, or why nothing of it counts as it is. */
+            message: string;
+          };
+        };
+      };
+      400: components['responses']['Problem'];
+      401: components['responses']['Problem'];
+      403: components['responses']['Problem'];
+      413: components['responses']['Problem'];
+      422: components['responses']['Problem'];
+      429: components['responses']['Problem'];
+      503: components['responses']['Problem'];
+    };
+  };
+  registerDevLakeIssue3: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        name: string;
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': unknown;
+      };
+    };
+    responses: {
+      /** @description It is durable, or nothing is measured of it. */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': {
+            /** @constant */
+            success: true;
+            /** @description `success`, or why nothing of it counts as it is. */
+            message: string;
+          };
+        };
+      };
+      400: components['responses']['Problem'];
+      401: components['responses']['Problem'];
+      403: components['responses']['Problem'];
+      413: components['responses']['Problem'];
+      422: components['responses']['Problem'];
+      429: components['responses']['Problem'];
+      503: components['responses']['Problem'];
+    };
+  };
+  registerDevLakeClose3: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        name: string;
+        issueKey: string;
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': unknown;
+      };
+    };
+    responses: {
+      /** @description It is durable, or nothing is measured of it. */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': {
+            /** @constant */
+            success: true;
+            /** @description `success`, or why nothing of it counts as it is. */
+            message: string;
+          };
+        };
+      };
+      400: components['responses']['Problem'];
+      401: components['responses']['Problem'];
+      403: components['responses']['Problem'];
+      413: components['responses']['Problem'];
+      422: components['responses']['Problem'];
+      429: components['responses']['Problem'];
+      503: components['responses']['Problem'];
+    };
+  };
+  registerDevLakePullRequest3: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        name: string;
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': unknown;
+      };
+    };
+    responses: {
+      /** @description It is durable, or nothing is measured of it. */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': {
+            /** @constant */
+            success: true;
+            /** @description `success`, or why nothing of it counts as it is. */
+            message: string;
+          };
+        };
+      };
+      400: components['responses']['Problem'];
+      401: components['responses']['Problem'];
+      403: components['responses']['Problem'];
+      413: components['responses']['Problem'];
+      422: components['responses']['Problem'];
+      429: components['responses']['Problem'];
+      503: components['responses']['Problem'];
+    };
+  };
+  registerDevLakeDeployment4: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        name: string;
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': unknown;
+      };
+    };
+    responses: {
+      /** @description It is durable, or nothing is measured of it. */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': {
+            /** @constant */
+            success: true;
+            /** @description `success`, or why nothing of it counts as it is. */
+            message: string;
+          };
+        };
+      };
+      400: components['responses']['Problem'];
+      401: components['responses']['Problem'];
+      403: components['responses']['Problem'];
+      413: components['responses']['Problem'];
+      422: components['responses']['Problem'];
+      429: components['responses']['Problem'];
+      503: components['responses']['Problem'];
+    };
+  };
+  registerDevLakeIssue4: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        name: string;
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': unknown;
+      };
+    };
+    responses: {
+      /** @description It is durable, or nothing is measured of it. */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': {
+            /** @constant */
+            success: true;
+            /** @description `success`, or why nothing of it counts as it is. */
+            message: string;
+          };
+        };
+      };
+      400: components['responses']['Problem'];
+      401: components['responses']['Problem'];
+      403: components['responses']['Problem'];
+      413: components['responses']['Problem'];
+      422: components['responses']['Problem'];
+      429: components['responses']['Problem'];
+      503: components['responses']['Problem'];
+    };
+  };
+  registerDevLakeClose4: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        name: string;
+        issueKey: string;
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': unknown;
+      };
+    };
+    responses: {
+      /** @description It is durable, or nothing is measured of it. */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': {
+            /** @constant */
+            success: true;
+            /** @description `success`, or why nothing of it counts as it is. */
+            message: string;
+          };
+        };
+      };
+      400: components['responses']['Problem'];
+      401: components['responses']['Problem'];
+      403: components['responses']['Problem'];
+      413: components['responses']['Problem'];
+      422: components['responses']['Problem'];
+      429: components['responses']['Problem'];
+      503: components['responses']['Problem'];
+    };
+  };
+  registerDevLakePullRequest4: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        name: string;
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': unknown;
+      };
+    };
+    responses: {
+      /** @description It is durable, or nothing is measured of it. */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': {
+            /** @constant */
+            success: true;
+            /** @description `success`, or why nothing of it counts as it is. */
+            message: string;
+          };
+        };
+      };
+      400: components['responses']['Problem'];
+      401: components['responses']['Problem'];
+      403: components['responses']['Problem'];
+      413: components['responses']['Problem'];
+      422: components['responses']['Problem'];
+      429: components['responses']['Problem'];
+      503: components['responses']['Problem'];
+    };
+  };
+  registerDevLakeDeployment5: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        number: string;
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': unknown;
+      };
+    };
+    responses: {
+      /** @description It is durable, or nothing is measured of it. */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': {
+            /** @constant */
+            success: true;
+            /** @description `success`, or why nothing of it counts as it is. */
+            message: string;
+          };
+        };
+      };
+      400: components['responses']['Problem'];
+      401: components['responses']['Problem'];
+      403: components['responses']['Problem'];
+      413: components['responses']['Problem'];
+      422: components['responses']['Problem'];
+      429: components['responses']['Problem'];
+      503: components['responses']['Problem'];
+    };
+  };
+  registerDevLakeIssue5: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        number: string;
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': unknown;
+      };
+    };
+    responses: {
+      /** @description It is durable, or nothing is measured of it. */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': {
+            /** @constant */
+            success: true;
+            /** @description `success`, or why nothing of it counts as it is. */
+            message: string;
+          };
+        };
+      };
+      400: components['responses']['Problem'];
+      401: components['responses']['Problem'];
+      403: components['responses']['Problem'];
+      413: components['responses']['Problem'];
+      422: components['responses']['Problem'];
+      429: components['responses']['Problem'];
+      503: components['responses']['Problem'];
+    };
+  };
+  registerDevLakeClose5: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        number: string;
+        issueKey: string;
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': unknown;
+      };
+    };
+    responses: {
+      /** @description It is durable, or nothing is measured of it. */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': {
+            /** @constant */
+            success: true;
+            /** @description `success`, or why nothing of it counts as it is. */
+            message: string;
+          };
+        };
+      };
+      400: components['responses']['Problem'];
+      401: components['responses']['Problem'];
+      403: components['responses']['Problem'];
+      413: components['responses']['Problem'];
+      422: components['responses']['Problem'];
+      429: components['responses']['Problem'];
+      503: components['responses']['Problem'];
+    };
+  };
+  registerDevLakePullRequest5: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        number: string;
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': unknown;
+      };
+    };
+    responses: {
+      /** @description It is durable, or nothing is measured of it. */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': {
+            /** @constant */
+            success: true;
+            /** @description `success`, or why nothing of it counts as it is. */
+            message: string;
+          };
+        };
+      };
+      400: components['responses']['Problem'];
+      401: components['responses']['Problem'];
+      403: components['responses']['Problem'];
+      413: components['responses']['Problem'];
+      422: components['responses']['Problem'];
+      429: components['responses']['Problem'];
+      503: components['responses']['Problem'];
+    };
+  };
+  registerDevLakeDeployment6: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        number: string;
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': unknown;
+      };
+    };
+    responses: {
+      /** @description It is durable, or nothing is measured of it. */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': {
+            /** @constant */
+            success: true;
+            /** @description `success`, or why nothing of it counts as it is. */
+            message: string;
+          };
+        };
+      };
+      400: components['responses']['Problem'];
+      401: components['responses']['Problem'];
+      403: components['responses']['Problem'];
+      413: components['responses']['Problem'];
+      422: components['responses']['Problem'];
+      429: components['responses']['Problem'];
+      503: components['responses']['Problem'];
+    };
+  };
+  registerDevLakeIssue6: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        number: string;
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': unknown;
+      };
+    };
+    responses: {
+      /** @description It is durable, or nothing is measured of it. */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': {
+            /** @constant */
+            success: true;
+            /** @description `success`, or why nothing of it counts as it is. */
+            message: string;
+          };
+        };
+      };
+      400: components['responses']['Problem'];
+      401: components['responses']['Problem'];
+      403: components['responses']['Problem'];
+      413: components['responses']['Problem'];
+      422: components['responses']['Problem'];
+      429: components['responses']['Problem'];
+      503: components['responses']['Problem'];
+    };
+  };
+  registerDevLakeClose6: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        number: string;
+        issueKey: string;
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': unknown;
+      };
+    };
+    responses: {
+      /** @description It is durable, or nothing is measured of it. */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': {
+            /** @constant */
+            success: true;
+            /** @description `success`, or why nothing of it counts as it is. */
+            message: string;
+          };
+        };
+      };
+      400: components['responses']['Problem'];
+      401: components['responses']['Problem'];
+      403: components['responses']['Problem'];
+      413: components['responses']['Problem'];
+      422: components['responses']['Problem'];
+      429: components['responses']['Problem'];
+      503: components['responses']['Problem'];
+    };
+  };
+  registerDevLakePullRequest6: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        number: string;
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': unknown;
+      };
+    };
+    responses: {
+      /** @description It is durable, or nothing is measured of it. */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': {
+            /** @constant */
+            success: true;
+            /** @description `success`, or why nothing of it counts as it is. */
+            message: string;
+          };
+        };
+      };
+      400: components['responses']['Problem'];
+      401: components['responses']['Problem'];
+      403: components['responses']['Problem'];
+      413: components['responses']['Problem'];
+      422: components['responses']['Problem'];
+      429: components['responses']['Problem'];
+      503: components['responses']['Problem'];
+    };
+  };
+  registerDevLakeDeployment7: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        name: string;
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': unknown;
+      };
+    };
+    responses: {
+      /** @description It is durable, or nothing is measured of it. */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': {
+            /** @constant */
+            success: true;
+            /** @description `success`, or why nothing of it counts as it is. */
+            message: string;
+          };
+        };
+      };
+      400: components['responses']['Problem'];
+      401: components['responses']['Problem'];
+      403: components['responses']['Problem'];
+      413: components['responses']['Problem'];
+      422: components['responses']['Problem'];
+      429: components['responses']['Problem'];
+      503: components['responses']['Problem'];
+    };
+  };
+  registerDevLakeIssue7: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        name: string;
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': unknown;
+      };
+    };
+    responses: {
+      /** @description It is durable, or nothing is measured of it. */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': {
+            /** @constant */
+            success: true;
+            /** @description `success`, or why nothing of it counts as it is. */
+            message: string;
+          };
+        };
+      };
+      400: components['responses']['Problem'];
+      401: components['responses']['Problem'];
+      403: components['responses']['Problem'];
+      413: components['responses']['Problem'];
+      422: components['responses']['Problem'];
+      429: components['responses']['Problem'];
+      503: components['responses']['Problem'];
+    };
+  };
+  registerDevLakeClose7: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        name: string;
+        issueKey: string;
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': unknown;
+      };
+    };
+    responses: {
+      /** @description It is durable, or nothing is measured of it. */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': {
+            /** @constant */
+            success: true;
+            /** @description `success`, or why nothing of it counts as it is. */
+            message: string;
+          };
+        };
+      };
+      400: components['responses']['Problem'];
+      401: components['responses']['Problem'];
+      403: components['responses']['Problem'];
+      413: components['responses']['Problem'];
+      422: components['responses']['Problem'];
+      429: components['responses']['Problem'];
+      503: components['responses']['Problem'];
+    };
+  };
+  registerDevLakePullRequest7: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        name: string;
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': unknown;
+      };
+    };
+    responses: {
+      /** @description It is durable, or nothing is measured of it. */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': {
+            /** @constant */
+            success: true;
+            /** @description `success`, or why nothing of it counts as it is. */
+            message: string;
+          };
+        };
+      };
+      400: components['responses']['Problem'];
+      401: components['responses']['Problem'];
+      403: components['responses']['Problem'];
+      413: components['responses']['Problem'];
+      422: components['responses']['Problem'];
+      429: components['responses']['Problem'];
+      503: components['responses']['Problem'];
+    };
+  };
+  registerDevLakeDeployment8: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        name: string;
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': unknown;
+      };
+    };
+    responses: {
+      /** @description It is durable, or nothing is measured of it. */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': {
+            /** @constant */
+            success: true;
+            /** @description `success`, or why nothing of it counts as it is. */
+            message: string;
+          };
+        };
+      };
+      400: components['responses']['Problem'];
+      401: components['responses']['Problem'];
+      403: components['responses']['Problem'];
+      413: components['responses']['Problem'];
+      422: components['responses']['Problem'];
+      429: components['responses']['Problem'];
+      503: components['responses']['Problem'];
+    };
+  };
+  registerDevLakeIssue8: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        name: string;
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': unknown;
+      };
+    };
+    responses: {
+      /** @description It is durable, or nothing is measured of it. */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': {
+            /** @constant */
+            success: true;
+            /** @description `success`, or why nothing of it counts as it is. */
+            message: string;
+          };
+        };
+      };
+      400: components['responses']['Problem'];
+      401: components['responses']['Problem'];
+      403: components['responses']['Problem'];
+      413: components['responses']['Problem'];
+      422: components['responses']['Problem'];
+      429: components['responses']['Problem'];
+      503: components['responses']['Problem'];
+    };
+  };
+  registerDevLakeClose8: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        name: string;
+        issueKey: string;
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': unknown;
+      };
+    };
+    responses: {
+      /** @description It is durable, or nothing is measured of it. */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': {
+            /** @constant */
+            success: true;
+            /** @description `success`, or why nothing of it counts as it is. */
+            message: string;
+          };
+        };
+      };
+      400: components['responses']['Problem'];
+      401: components['responses']['Problem'];
+      403: components['responses']['Problem'];
+      413: components['responses']['Problem'];
+      422: components['responses']['Problem'];
+      429: components['responses']['Problem'];
+      503: components['responses']['Problem'];
+    };
+  };
+  registerDevLakePullRequest8: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        name: string;
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': unknown;
+      };
+    };
+    responses: {
+      /** @description It is durable, or nothing is measured of it. */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': {
+            /** @constant */
+            success: true;
+            /** @description `success`, or why nothing of it counts as it is. */
+            message: string;
+          };
+        };
+      };
+      400: components['responses']['Problem'];
+      401: components['responses']['Problem'];
+      403: components['responses']['Problem'];
+      413: components['responses']['Problem'];
+      422: components['responses']['Problem'];
+      429: components['responses']['Problem'];
+      503: components['responses']['Problem'];
+    };
+  };
+  registerSleuthDeploy: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        organisation: string;
+        deployment: string;
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': unknown;
+      };
+    };
+    responses: {
+      /** @description It is durable. */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'text/plain': string;
+        };
+      };
+      400: components['responses']['Problem'];
+      401: components['responses']['Problem'];
+      403: components['responses']['Problem'];
+      413: components['responses']['Problem'];
+      422: components['responses']['Problem'];
+      429: components['responses']['Problem'];
+      503: components['responses']['Problem'];
+    };
+  };
+  registerSleuthImpact: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        organisation: string;
+        deployment: string;
+        environment: string;
+        source: string;
+        apiKey: string;
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': unknown;
+      };
+    };
+    responses: {
+      /** @description It is durable. */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'text/plain': string;
+        };
+      };
+      400: components['responses']['Problem'];
+      401: components['responses']['Problem'];
+      403: components['responses']['Problem'];
+      413: components['responses']['Problem'];
+      422: components['responses']['Problem'];
+      429: components['responses']['Problem'];
+      503: components['responses']['Problem'];
+    };
+  };
+  createGitLabDeployment: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        project: string;
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': unknown;
+      };
+    };
+    responses: {
+      /** @description It is durable. */
+      201: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': {
+            /** @description What the update takes. Not a number, unlike GitLab’s own. */
+            id: string;
+            iid: null;
+            ref: string;
+            sha: string;
+            /** Format: date-time */
+            created_at: string;
+            /** Format: date-time */
+            updated_at: string;
+            /** @enum {string} */
+            status: 'created' | 'running' | 'success' | 'failed' | 'canceled';
+            user: null;
+            environment: {
+              id: null;
+              name: string;
+            };
+            deployable: null;
+          };
+        };
+      };
+      400: components['responses']['Problem'];
+      401: components['responses']['Problem'];
+      403: components['responses']['Problem'];
+      413: components['responses']['Problem'];
+      422: components['responses']['Problem'];
+      429: components['responses']['Problem'];
+      503: components['responses']['Problem'];
+    };
+  };
+  updateGitLabDeployment: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        project: string;
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': unknown;
+      };
+    };
+    responses: {
+      /** @description It is durable. */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': {
+            /** @description What the update takes. Not a number, unlike GitLab’s own. */
+            id: string;
+            iid: null;
+            ref: string;
+            sha: string;
+            /** Format: date-time */
+            created_at: string;
+            /** Format: date-time */
+            updated_at: string;
+            /** @enum {string} */
+            status: 'created' | 'running' | 'success' | 'failed' | 'canceled';
+            user: null;
+            environment: {
+              id: null;
+              name: string;
+            };
+            deployable: null;
+          };
+        };
+      };
+      400: components['responses']['Problem'];
+      401: components['responses']['Problem'];
+      403: components['responses']['Problem'];
+      413: components['responses']['Problem'];
+      422: components['responses']['Problem'];
+      429: components['responses']['Problem'];
+      503: components['responses']['Problem'];
     };
   };
   askMetrics: {
@@ -3472,6 +6234,7 @@ export interface operations {
               /** @enum {string} */
               type:
                 | 'commit'
+                | 'artifact'
                 | 'change'
                 | 'deployment'
                 | 'verdict'
@@ -3505,6 +6268,8 @@ export interface operations {
         limit?: number;
         /** @description `nextCursor` of the page before. */
         cursor?: string;
+        /** @description What nobody has done anything about, what somebody has, or both. */
+        state?: 'open' | 'settled' | 'all';
       };
       header?: never;
       path?: never;
@@ -3521,7 +6286,10 @@ export interface operations {
           'application/json': {
             items: {
               id: string;
-              /** Format: date-time */
+              /**
+               * Format: date-time
+               * @description When it came, or came again.
+               */
               receivedAt: string;
               source: string;
               reason: {
@@ -3535,9 +6303,19 @@ export interface operations {
                 message: string;
               }[];
               payload: string;
+              /** @description Of the payload: `utf8`, or `base64` for what is no text. */
               encoding: string;
               /** @description topic/partition/offset, if it came that far. */
               origin: string | null;
+              /** @description What was done about it; null while it is open. */
+              settled: {
+                /** Format: date-time */
+                at: string;
+                /** @enum {string} */
+                how: 'sent_again' | 'discarded';
+                by: string | null;
+                reason: string | null;
+              } | null;
             }[];
             /** @description null on the last page. */
             nextCursor: string | null;
