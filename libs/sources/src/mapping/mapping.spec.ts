@@ -34,6 +34,8 @@ describe('the service', () => {
     expect(serviceOf(CATALOGUE, { repository, service: 'P123' })).toBe('checkout');
     expect(serviceOf(CATALOGUE, { repository, service: 'else' })).toBe('else');
     expect(serviceOf(CATALOGUE, {})).toBeUndefined();
+    expect(serviceOf(CATALOGUE, { project: ['SHOP', 'P123'] })).toBe('checkout');
+    expect(serviceOf(CATALOGUE, { project: ['SHOP', 'The shop'] })).toBe('SHOP');
   });
 });
 

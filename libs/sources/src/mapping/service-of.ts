@@ -19,7 +19,11 @@ export function serviceOf(
   const [told = captured] = captured === undefined ? textsOf(run.service) : [captured];
   if (told !== undefined) return tidyName(ownName(mapping, told), 200);
   const [repository] = textsOf(run.repository);
-  if (repository === undefined) return tidyName(textsOf(run.project)[0], 200);
+  if (repository === undefined) {
+    const names = textsOf(run.project).map((project) => [project, ownName(mapping, project)]);
+    const [, name] = names.find(([project, own]) => own !== project) ?? names[0] ?? [];
+    return tidyName(name, 200);
+  }
   const path = normaliseRepository(repository);
   const short = path.split('/').at(-1);
   const living = mapping.services.filter((service) => service.repository === path);
