@@ -8,6 +8,8 @@ import { PROVIDER as grafana } from './grafana/grafana.fixture.js';
 import { PROVIDER as grafanaOncall } from './grafana-oncall/grafana-oncall.fixture.js';
 import { PROVIDER as incidentIo } from './incident-io/incident-io.fixture.js';
 import { PROVIDER as bitbucket } from './bitbucket/bitbucket.fixture.js';
+import { PROVIDER as opsgenie } from './opsgenie/opsgenie.fixture.js';
+import { PROVIDER as statuspage } from './statuspage/statuspage.fixture.js';
 import type { Provider } from './provider.fixture.js';
 
 /** Every provider whose webhooks we read. */
@@ -22,4 +24,6 @@ export const PROVIDERS: readonly Provider[] = [
   grafanaOncall,
   incidentIo,
   bitbucket,
+  opsgenie,
+  statuspage,
 ];

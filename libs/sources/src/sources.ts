@@ -8,6 +8,8 @@ import { grafana } from './grafana/grafana.js';
 import { grafanaOncall } from './grafana-oncall/grafana-oncall.js';
 import { incidentIo } from './incident-io/incident-io.js';
 import { bitbucket } from './bitbucket/bitbucket.js';
+import { opsgenie } from './opsgenie/opsgenie.js';
+import { statuspage } from './statuspage/statuspage.js';
 import type { Source } from './source.js';
 
 /** Every source whose webhooks we read, by name. */
@@ -23,5 +25,7 @@ export const SOURCES: ReadonlyMap<string, Source> = new Map(
     grafanaOncall,
     incidentIo,
     bitbucket,
+    opsgenie,
+    statuspage,
   ].map((source) => [source.name, source]),
 );
