@@ -129,6 +129,8 @@ export class QueryApi {
 
 const TABLES = [
   'commits',
+  'artifacts',
+  'artifact_names',
   'changes',
   'deployments',
   'incidents',

@@ -96,6 +96,19 @@ const commits = all(
   ),
 );
 
+/** Digests, each also under a tag that moves from one to the other, and a package of no digest. */
+const REFERENCES = [1, 2, 3].map((build) => `ghcr.io/acme/app:live@sha256:${shaOf(0, build)}`);
+const reference = fc.constantFrom(...REFERENCES, 'ghcr.io/acme/app:live', 'pkg:npm/app@1');
+
+const artifacts = all(
+  [...REFERENCES, 'pkg:npm/app@1'].map((artifact) =>
+    told(
+      { type: 'artifact', artifact },
+      anyCommit.chain((commit) => maybe(moment).map((builtAt) => ({ ...commit, builtAt }))),
+    ),
+  ),
+);
+
 /** Each of the commits that were written about when it was opened, now and then of any others. */
 const changes = all(
   REPOSITORIES.flatMap((repository, of) =>
@@ -157,6 +170,7 @@ const deployment = fc
     namesCommit: mostly(fc.constant(true), fc.constant(false)),
     namesRepository: fc.boolean(),
     commits: rarely(fc.array(anyCommit, { minLength: 1, maxLength: 2 })),
+    artifacts: rarely(fc.uniqueArray(reference, { minLength: 1, maxLength: 2 })),
     version: maybe(fc.constantFrom('v1', 'v2', 'v3')),
     status: fc.constantFrom(
       ...(['succeeded', 'succeeded', 'succeeded', 'succeeded', 'succeeded', 'succeeded'] as const),
@@ -282,7 +296,7 @@ const catalogue = all(
 
 /** All that was ever told of an organisation, in the order of arrival, some of it twice. */
 export const organisation: fc.Arbitrary<object[]> = fc
-  .tuple(commits, changes, deployments, verdicts, incidents, catalogue)
+  .tuple(commits, artifacts, changes, deployments, verdicts, incidents, catalogue)
   .map((parts): object[] => parts.flat())
   .chain((events) =>
     fc
