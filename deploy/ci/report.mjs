@@ -10823,9 +10823,9 @@ async function withRetries(attempt, { onRetry, signal, tries = TRIES, answerWith
 function codeOf(error) {
 	return error instanceof ApiFailure ? `${error.status}` : connectionCodeOf(error);
 }
-/** A try that took too long, as `AbortSignal.timeout` ends it. */
+/** A try that took too long, as `AbortSignal.timeout` ends it: with a DOMException. */
 function isTimeout(error) {
-	return isError(error) && error.name === "TimeoutError";
+	return typeof error === "object" && error !== null && "name" in error && error.name === "TimeoutError";
 }
 async function pauseWith(ms, signal) {
 	await setTimeout(ms, void 0, signal === void 0 ? {} : { signal });

@@ -2,6 +2,7 @@ import { describe, expect, it } from '@jest/globals';
 import { ApiClient } from './api-client.js';
 import { readRetryAfter } from './api-failure.js';
 import { accepted, type Answer, recordingApi } from './recording-api.fixture.js';
+import { withRetries } from './retries.js';
 
 /** Sends one event to a platform that gives these answers in turn, without waiting in between. */
 async function sendTo(answers: readonly Answer[]) {
@@ -67,6 +68,21 @@ describe('sending while the platform is busy', () => {
       `nothing listens at ${api.url}: start the platform with \`throughline serve\``,
     );
     expect(retries).toBe(4);
+  });
+
+  it('tries again what hangs, but only where it is told how long is too long', async () => {
+    const hung = new DOMException('The operation was aborted due to timeout', 'TimeoutError');
+    const hanging = async (answerWithinMs: number | undefined) => {
+      let tries = 0;
+      const attempt = () => {
+        tries += 1;
+        return tries === 1 ? Promise.reject(hung) : Promise.resolve('answered');
+      };
+      const pause = () => Promise.resolve();
+      return withRetries(attempt, { onRetry: () => undefined, pause, answerWithinMs });
+    };
+    expect(await hanging(10)).toBe('answered');
+    await expect(hanging(undefined)).rejects.toBe(hung);
   });
 
   it('keeps the path that a proxy has the platform under', async () => {

@@ -58,9 +58,11 @@ function codeOf(error: unknown): string {
   return error instanceof ApiFailure ? `${error.status}` : connectionCodeOf(error);
 }
 
-/** A try that took too long, as `AbortSignal.timeout` ends it. */
+/** A try that took too long, as `AbortSignal.timeout` ends it: with a DOMException. */
 export function isTimeout(error: unknown): boolean {
-  return isError(error) && error.name === 'TimeoutError';
+  return (
+    typeof error === 'object' && error !== null && 'name' in error && error.name === 'TimeoutError'
+  );
 }
 
 async function pauseWith(ms: number, signal?: AbortSignal): Promise<void> {
