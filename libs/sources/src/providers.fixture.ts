@@ -10,6 +10,7 @@ import { PROVIDER as incidentIo } from './incident-io/incident-io.fixture.js';
 import { PROVIDER as bitbucket } from './bitbucket/bitbucket.fixture.js';
 import { PROVIDER as opsgenie } from './opsgenie/opsgenie.fixture.js';
 import { PROVIDER as statuspage } from './statuspage/statuspage.fixture.js';
+import { PROVIDER as argoCd } from './argo-cd/argo-cd.fixture.js';
 import type { Provider } from './provider.fixture.js';
 
 /** Every provider whose webhooks we read. */
@@ -26,4 +27,5 @@ export const PROVIDERS: readonly Provider[] = [
   bitbucket,
   opsgenie,
   statuspage,
+  argoCd,
 ];

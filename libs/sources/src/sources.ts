@@ -10,6 +10,7 @@ import { incidentIo } from './incident-io/incident-io.js';
 import { bitbucket } from './bitbucket/bitbucket.js';
 import { opsgenie } from './opsgenie/opsgenie.js';
 import { statuspage } from './statuspage/statuspage.js';
+import { argoCd } from './argo-cd/argo-cd.js';
 import type { Source } from './source.js';
 
 /** Every source whose webhooks we read, by name. */
@@ -27,5 +28,6 @@ export const SOURCES: ReadonlyMap<string, Source> = new Map(
     bitbucket,
     opsgenie,
     statuspage,
+    argoCd,
   ].map((source) => [source.name, source]),
 );

@@ -18,11 +18,12 @@ export const cdEvent = z.object({
     id: text,
     source: text,
     type: text,
-    timestamp: text,
+    /** RFC 3339; Harness writes unix milliseconds as text. */
+    timestamp: text.transform((time) => (/^\d{13}$/.test(time) ? Number(time) : time)),
   }),
   subject: z.object({
     id: text,
-    content: z.unknown(),
+    content: z.unknown().default({}),
   }),
   customData,
 });

@@ -126,6 +126,11 @@ describe('a service', () => {
     });
   });
 
+  it('may be told by a sender that writes unix milliseconds', () => {
+    const context = { ...DEPLOYED.context, timestamp: String(NOON) };
+    expect(kept({ ...DEPLOYED, context })).toMatchObject({ finishedAt: NOON });
+  });
+
   it('without an environment is not as CDEvents are', () => {
     expect(said(cdEventOf('service.deployed.0.3.0', 'checkout', {}))).toMatchObject({
       kind: 'refused',
