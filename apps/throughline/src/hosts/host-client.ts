@@ -51,9 +51,11 @@ export class HostClient {
     return this.read(response);
   }
 
-  async page(address: string): Promise<Page> {
+  /** @param list what the list stands under, where the page is no list itself */
+  async page(address: string, list?: string): Promise<Page> {
     const response = await this.request(address, 'GET');
-    const items = await this.read(response);
+    const body = await this.read(response);
+    const items = list === undefined ? body : (body as Record<string, unknown> | null)?.[list];
     if (!Array.isArray(items)) throw this.notUnderstood(address);
     return { items, next: nextPageOf(response.headers.get('link')) };
   }
@@ -61,7 +63,7 @@ export class HostClient {
   /** Every item from a page on. */
   async all(address: string): Promise<readonly unknown[]> {
     const all: unknown[] = [];
-    for (let next: string | undefined = address; next !== undefined; ) {
+    for (let next: string | undefined = address; next !== undefined;) {
       const page: Page = await this.page(next);
       all.push(...page.items);
       ({ next } = page);
@@ -137,7 +139,9 @@ export class HostClient {
     const { api } = this.host;
     const url = new URL(address.startsWith('/') ? api.replace(/\/*$/, address) : address);
     if (url.origin === new URL(api).origin) return url;
-    throw new CommandFailure(`${api} names a page on ${url.origin}, which is not asked: check --api`);
+    throw new CommandFailure(
+      `${api} names a page on ${url.origin}, which is not asked: check --api`,
+    );
   }
 
   private refusal(url: URL, { status }: Response): CommandFailure {

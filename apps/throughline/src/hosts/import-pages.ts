@@ -44,7 +44,7 @@ export async function importPages(work: ImportWork): Promise<Imported> {
     read[part.name] = 0;
     try {
       while (address !== undefined) {
-        const page = await work.host.page(address);
+        const page = await work.host.page(address, part.list);
         const told = await part.read(page.items);
         const sent = await send(work, told);
         for (const name of ['accepted', 'duplicates', 'quarantined', 'ignored'] as const) {

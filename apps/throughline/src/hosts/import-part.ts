@@ -20,5 +20,7 @@ export interface ImportPart {
   /** As `--only` calls it. */
   readonly name: string;
   readonly firstPage: string;
+  /** What the list stands under, where a page is no list itself. */
+  readonly list?: string;
   read(items: readonly unknown[]): Promise<ReadPage>;
 }
