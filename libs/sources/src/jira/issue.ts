@@ -1,0 +1,94 @@
+import type { Trouble } from '../mapping/incident-rule.js';
+import { incidentTarget } from '../mapping/incident-target.js';
+import type { Mapping } from '../mapping/mapping.js';
+import { toldIncident, withdrawnIncident } from '../mapping/told-incident.js';
+import { reading } from '../reading.js';
+import { type EventInput, events, ignored } from '../source.js';
+import { formerly, type Issue, payload, type Payload, timeOf } from './payload.js';
+
+/** The issue as it is after it was made or changed, if it is an incident by its type or by a rule. */
+export const readIssue = reading(payload, (payload, mapping) => {
+  const { issue, timestamp } = payload;
+  const trouble = troubleOf(issue);
+  const former = formerIncident(payload, mapping);
+  const now = incidentTarget(mapping, trouble, toolSays(trouble));
+  // It is of another type, or has another key because it was moved: under the old one it is no more.
+  const gone = former && (now === undefined || former.key !== issue.key) ? [former.event] : [];
+  if (now === undefined && gone.length > 0) return events(...gone);
+
+  const isDone = issue.fields.status?.statusCategory?.key === 'done';
+  const resolvedAt = isDone ? resolvedAtOf(payload) : undefined;
+  if (now && isDone && resolvedAt === undefined) {
+    return ignored('the issue is done, but does not tell since when');
+  }
+  const told = toldIncident(mapping, trouble, toolSays(trouble), {
+    ...identityOf(issue.key, timestamp),
+    openedAt: timeOf(issue.fields.created),
+    resolvedAt,
+    title: issue.fields.summary,
+    url: pageOf(issue),
+    labels: issue.fields.labels ?? [],
+  });
+  return told.kind === 'events' ? events(...told.events, ...gone) : told;
+});
+
+export const readDeletedIssue = reading(payload, ({ issue, timestamp }, mapping) => {
+  const trouble = troubleOf(issue);
+  return incidentTarget(mapping, trouble, toolSays(trouble)) === undefined
+    ? ignored('the issue was no incident')
+    : events(withdrawnIncident(mapping, trouble, identityOf(issue.key, timestamp)));
+});
+
+function identityOf(key: string, updatedAt: number) {
+  return { source: 'jira', id: key, updatedAt };
+}
+
+function troubleOf({ fields }: Issue): Trouble & { readonly type: string | undefined } {
+  return {
+    type: fields.issuetype?.name ?? undefined,
+    priority: fields.priority?.name,
+    severity: fields.priority?.name,
+    project: [fields.project?.key, fields.project?.name].flatMap((name) => name ?? []),
+    service: (fields.components ?? []).flatMap((component) => component?.name ?? []),
+    label: fields.labels ?? [],
+    title: fields.summary,
+  };
+}
+
+/** What the types of Jira Service Management and of most people are called. */
+const INCIDENT = /^(?:\[system\] )?incident$/i;
+
+function toolSays({ type }: { readonly type: string | undefined }): 'incident' | 'unknown' {
+  return INCIDENT.test(type ?? '') ? 'incident' : 'unknown';
+}
+
+/** What it was before the update, where that was an incident: by its former type, labels and key. */
+function formerIncident(
+  payload: Payload,
+  mapping: Mapping,
+): { readonly key: string; readonly event: EventInput } | undefined {
+  const { issue, timestamp } = payload;
+  const now = troubleOf(issue);
+  const former = {
+    ...now,
+    type: formerly(payload, 'issuetype') ?? now.type,
+    priority: formerly(payload, 'priority') ?? now.priority,
+    label: formerly(payload, 'labels')?.split(' ') ?? now.label,
+  };
+  if (incidentTarget(mapping, former, toolSays(former)) === undefined) return undefined;
+  const key = formerly(payload, 'key') ?? issue.key;
+  return { key, event: withdrawnIncident(mapping, former, identityOf(key, timestamp)) };
+}
+
+/** Of an issue that is done. Workflows that set no resolution tell it by the change of the status. */
+function resolvedAtOf(payload: Payload): string | number | undefined {
+  const { resolutiondate, statuscategorychangedate } = payload.issue.fields;
+  const changed = formerly(payload, 'status') === undefined ? undefined : payload.timestamp;
+  return timeOf(resolutiondate) ?? timeOf(statuscategorychangedate) ?? changed;
+}
+
+/** Where people read it: the API of a site that lives under a path lies under the same path. */
+function pageOf({ self, key }: Issue): string | undefined {
+  const [site, api] = self?.split('/rest/api/') ?? [];
+  return api === undefined ? undefined : `${site}/browse/${encodeURIComponent(key)}`;
+}
