@@ -11,6 +11,7 @@ import { PROVIDER as bitbucket } from './bitbucket/bitbucket.fixture.js';
 import { PROVIDER as opsgenie } from './opsgenie/opsgenie.fixture.js';
 import { PROVIDER as statuspage } from './statuspage/statuspage.fixture.js';
 import { PROVIDER as argoCd } from './argo-cd/argo-cd.fixture.js';
+import { PROVIDER as jira } from './jira/jira.fixture.js';
 import type { Provider } from './provider.fixture.js';
 
 /** Every provider whose webhooks we read. */
@@ -28,4 +29,5 @@ export const PROVIDERS: readonly Provider[] = [
   opsgenie,
   statuspage,
   argoCd,
+  jira,
 ];

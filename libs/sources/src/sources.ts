@@ -11,6 +11,7 @@ import { bitbucket } from './bitbucket/bitbucket.js';
 import { opsgenie } from './opsgenie/opsgenie.js';
 import { statuspage } from './statuspage/statuspage.js';
 import { argoCd } from './argo-cd/argo-cd.js';
+import { jira } from './jira/jira.js';
 import type { Source } from './source.js';
 
 /** Every source whose webhooks we read, by name. */
@@ -29,5 +30,6 @@ export const SOURCES: ReadonlyMap<string, Source> = new Map(
     opsgenie,
     statuspage,
     argoCd,
+    jira,
   ].map((source) => [source.name, source]),
 );
