@@ -90,5 +90,5 @@ function resolvedAtOf(payload: Payload): string | number | undefined {
 /** Where people read it: the API of a site that lives under a path lies under the same path. */
 function pageOf({ self, key }: Issue): string | undefined {
   const [site, api] = self?.split('/rest/api/') ?? [];
-  return api === undefined ? undefined : `${site}/browse/${encodeURIComponent(key)}`;
+  return api === undefined ? undefined : `${site}/browse/${key}`;
 }
