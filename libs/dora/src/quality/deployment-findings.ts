@@ -7,10 +7,14 @@ export interface NamedCommits extends Pick<
   FinishedDeployment,
   'status' | 'startedAt' | 'finishedAt'
 > {
-  /** The commits that it names, in all its repositories. */
+  /** The commits that it names or its artifacts were built from, in all its repositories. */
   readonly named: number;
   /** Those of them that are not known. */
   readonly unknown: readonly string[];
+  /** The artifacts that it names. */
+  readonly artifactsNamed: number;
+  /** Those of them that no build is known of. */
+  readonly unbuilt: readonly string[];
   readonly baseline: boolean;
   /** Its repository is named by it or its service, or follows from its commit. */
   readonly hasRepository: boolean;
@@ -35,6 +39,10 @@ export const DEPLOYMENT_FINDINGS = {
     is: ({ unknown }) => unknown.length > 0,
   },
   deployment_without_commit: { among: any, is: ({ named }) => named === 0 },
+  deployment_artifact_unbuilt: {
+    among: ({ artifactsNamed }) => artifactsNamed > 0,
+    is: ({ unbuilt }) => unbuilt.length > 0,
+  },
   deployment_ships_unknown: {
     among: succeeded,
     is: ({ named, unknown }) => unknown.length === named,

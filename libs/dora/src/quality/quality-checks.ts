@@ -58,8 +58,19 @@ export const QUALITY_CHECKS = {
     among: 'deployments',
     one: 'names no commit, so it has no lead time',
     many: 'name no commit, so they have no lead time',
-    remedy: 'Send repository and sha with each deployment.',
+    remedy:
+      'Send repository and sha with each deployment, or the artifact, and from its build an artifact event that tells the commit.',
     warnsFrom: 0.05,
+  },
+  deployment_artifact_unbuilt: {
+    title: 'Deployments of artifacts that nobody has built',
+    among: 'deployments that name an artifact',
+    one: 'names one of which no build is known, so what it brought is not found by it',
+    many: 'name one of which no build is known, so what they brought is not found by it',
+    remedy:
+      'Send an artifact event from the build: the image by its digest, the repository and the sha. Check that both name the same digest, tag or package.',
+    // Where deployments tell their commit themselves nothing is missing.
+    warnsFrom: null,
   },
   deployment_ships_unknown: {
     title: 'Successful deployments that shipped nothing for want of a commit',

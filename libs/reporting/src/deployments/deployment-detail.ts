@@ -22,7 +22,12 @@ const ground = { rule: z.string(), confidence: z.number() };
 export const deploymentDetailSchema = deploymentItemSchema.extend({
   source: z.string().describe('Who said so.'),
   updatedAt: z.iso.datetime().describe('When what is said here was true.'),
-  artifact: text.describe('What was deployed, as a purl.'),
+  artifact: text.describe('What was deployed: an image reference or a package URL.'),
+  artifacts: z
+    .array(z.object({ artifact: z.string(), repository: text, sha: text }))
+    .describe(
+      'Every artifact that it names, and the commit of its build; null where none is known.',
+    ),
   alsoBrought: z
     .array(z.object({ repository: z.string(), sha: z.string() }))
     .describe('Commits that went out with it, of other repositories.'),

@@ -18,7 +18,13 @@ export const deploymentItemSchema = z.object({
   service: z.string(),
   environment: z.string(),
   repository: text,
-  sha: text,
+  sha: text.describe('The commit that was deployed.'),
+  shaFrom: z
+    .enum(['deployment', 'artifact'])
+    .nullable()
+    .describe(
+      'Who tells the sha: the deployment itself, or the build of an artifact that it names, which then tells the repository too. null where nobody does.',
+    ),
   version: text,
   status: z.enum(DEPLOYMENT_STATUSES),
   kind: z.enum(DEPLOYMENT_KINDS),

@@ -11,6 +11,7 @@ import { type ClickHouseClient, inChunks, readShippedBy } from '@throughline/sto
 import type { Catalogue } from '../catalogue/catalogue.js';
 import { formatTime } from '../format-time.js';
 import { STORE_CLIENT } from '../reporting-options.js';
+import { readBuiltCommits } from './built-commits.js';
 import { COMMIT_CLOCK } from './commit-clock.js';
 import type { DeploymentItem } from './deployment-item.js';
 
@@ -23,6 +24,8 @@ interface DescribedDeployment extends Deployment {
 interface Known {
   readonly judged: Judged | undefined;
   readonly shipped: ShippedRow | undefined;
+  /** What its artifact was built from, where it does not name its commit itself. */
+  readonly built: { readonly repository: string; readonly sha: string } | undefined;
 }
 
 /** Describes deployments by what each says, what it brought and what became of it. */
@@ -43,11 +46,12 @@ export class DeploymentItems {
       ...catalogue.pathPatterns(),
       ...COMMIT_CLOCK,
     };
-    const [judgement, shipped] = await Promise.all([
+    const [judgement, shipped, built] = await Promise.all([
       judging,
       inChunks([...new Set(deployments.map(({ id }) => id))], (ids) =>
         readShippedBy(this.client, { ...scope, ids }),
       ),
+      readBuiltCommits(this.client, deployments),
     ]);
     const judgedBy = new Map(
       judgement.deployments.map((one) => [deploymentKey(one.deployment), one]),
@@ -57,20 +61,22 @@ export class DeploymentItems {
       deploymentItem(deployment, {
         judged: judgedBy.get(deploymentKey(deployment)),
         shipped: shippedBy.get(deploymentKey(deployment)),
+        built: built.get(deploymentKey(deployment)),
       });
   }
 }
 
 function deploymentItem(
   deployment: DescribedDeployment,
-  { judged, shipped }: Known,
+  { judged, shipped, built }: Known,
 ): DeploymentItem {
   return {
     id: deployment.id,
     service: deployment.service,
     environment: deployment.environment,
-    repository: deployment.repository ?? null,
-    sha: deployment.sha ?? null,
+    repository: deployment.repository ?? built?.repository ?? null,
+    sha: deployment.sha ?? built?.sha ?? null,
+    shaFrom: deployment.sha === undefined ? ((built && 'artifact') ?? null) : 'deployment',
     version: deployment.version ?? null,
     status: deployment.status,
     kind: deployment.kind,

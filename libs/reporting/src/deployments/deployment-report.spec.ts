@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { deployment, incident, sha } from '../events.fixture.js';
+import { commit, deployment, incident, sha } from '../events.fixture.js';
 import type { IncidentItem } from '../incidents/incidents-report.js';
 import { at, NOW, ORGANISATION } from '../organisation.fixture.js';
 import type { Page } from '../paging/paging.js';
@@ -61,6 +61,8 @@ describe('a deployment', () => {
       source: 'argo',
       labels: ['eu', 'blue'],
       artifact: null,
+      artifacts: [],
+      shaFrom: 'deployment',
       unplanned: null,
       changeFailure: null,
       alsoBrought: [],
@@ -70,6 +72,25 @@ describe('a deployment', () => {
       unplanned: false,
       alsoBrought: [{ repository: 'acme/assets', sha: sha('d') }],
       updatedAt: '2026-03-02T03:00:00.000Z',
+    });
+  });
+
+  it('is of the commit that its artifact was built from, where it names none itself', async () => {
+    const image = `ghcr.io/acme/ship:1.4@sha256:${'7'.repeat(64)}`;
+    const configuration = { repository: 'acme/live', sha: sha('9') };
+    await api.record([
+      deployment('ship', 'bare', at(3), { artifacts: ['ghcr.io/acme/proxy:1', image] }),
+      deployment('ship', 'gitops', at(4), { ...configuration, artifact: image }),
+      { type: 'artifact', artifact: image, repository: 'acme/ship', sha: sha('8') },
+      commit('acme/ship', sha('8'), [], at(1)),
+    ]);
+    const artifacts = [{ artifact: image, repository: 'acme/ship', sha: sha('8') }];
+    expect(await read('ship/production/bare')).toMatchObject({
+      ...{ repository: 'acme/ship', sha: sha('8'), shaFrom: 'artifact', commits: 1 },
+      artifacts: [{ artifact: 'ghcr.io/acme/proxy:1', repository: null, sha: null }, ...artifacts],
+    });
+    expect(await read('ship/production/gitops')).toMatchObject({
+      ...{ ...configuration, shaFrom: 'deployment', artifacts },
     });
   });
 

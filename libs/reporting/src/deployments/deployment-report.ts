@@ -13,6 +13,7 @@ import { formatInstant } from '@throughline/events';
 import { ProblemError } from '@throughline/service-kit';
 import {
   type ClickHouseClient,
+  readArtifactsOf,
   readIncidentsOf,
   readNeighbours,
   readStatedDeployment,
@@ -55,10 +56,11 @@ export class DeploymentReport {
       this.judgements.since(0, place, definition),
       this.catalogue.read(),
     ]);
-    const [itemOf, [neighbours], named] = await Promise.all([
+    const [itemOf, [neighbours], named, artifacts] = await Promise.all([
       this.items.describe([stated], judgement, catalogue),
       readNeighbours(this.client, { service, environment, id, happenedAt: stated.happenedAt }),
       readIncidentsOf(this.client, { ids: stated.fixes }),
+      readArtifactsOf(this.client, { ...place, ids: [id] }),
     ]);
     const key = deploymentKey(stated);
     const judged = judgement.deployments.find(
@@ -69,6 +71,11 @@ export class DeploymentReport {
       source: stated.source,
       updatedAt: formatInstant(stated.updatedAt),
       artifact: stated.artifact ?? null,
+      artifacts: artifacts.map(({ artifact, commit }) => ({
+        artifact,
+        repository: commit?.repository ?? null,
+        sha: commit?.sha ?? null,
+      })),
       alsoBrought: stated.commits,
       labels: stated.labels,
       unplanned: stated.unplanned ?? null,

@@ -13,6 +13,7 @@ const NAMES = Object.keys(DEPLOYMENT_FINDINGS) as readonly Name[];
 const SAYS: Readonly<Record<Name, (deployment: NamedCommits) => string>> = {
   deployment_commit_unknown: ({ unknown }) => `${unknown.join(', ')} is not known`,
   deployment_without_commit: () => 'names no commit',
+  deployment_artifact_unbuilt: ({ unbuilt }) => `no build of ${unbuilt.join(', ')} is known`,
   deployment_ships_unknown: ({ unknown }) =>
     unknown.length === 0 ? 'names no commit' : `${unknown.join(', ')} is not known`,
   clock_deployment_finished_before_started: ({ startedAt = 0 }) =>

@@ -47,14 +47,18 @@ const deployment = (service: string, id: string, finishedAt: number, stated: obj
 
 const shop = (name: Name) => ({ repository: 'acme/shop', sha: SHA[name] });
 
+const BUILDS = [
+  { type: 'artifact', artifact: 'ghcr.io/acme/shop:1', ...shop('s1'), builtAt: at(1, 11) },
+];
+
 /** d6 does not name its repository, and s4 was written ten days after it had shipped it; d5 finished an hour before it started, and failed. */
 const DEPLOYMENTS = [
-  deployment('shop', 'd1', at(1, 12), shop('s1')),
+  deployment('shop', 'd1', at(1, 12), { ...shop('s1'), artifact: 'ghcr.io/acme/shop:1' }),
   deployment('shop', 'd2', at(5), { ...shop('s2'), startedAt: undefined }),
   deployment('shop', 'd3', at(6), shop('unknown')),
   deployment('shop', 'd5', at(8), { ...shop('s2'), startedAt: at(8, 1), status: 'failed' }),
   deployment('shop', 'd6', at(10, 12), { sha: SHA.s4 }),
-  deployment('cron', 'd1', at(7)),
+  deployment('cron', 'd1', at(7), { artifacts: ['ghcr.io/acme/cron:1'] }),
 ];
 
 /** Every night from 20 January to 28 February, and never again. */
@@ -106,6 +110,7 @@ const CATALOGUE = [
 
 export const DOUBTFUL: readonly object[] = [
   ...COMMITS,
+  ...BUILDS,
   ...DEPLOYMENTS,
   ...NIGHTS,
   ...INCIDENTS,

@@ -70,6 +70,7 @@ describe('the checks', () => {
     // Of those that name a commit d3 names an unknown one; of the six, the one of cron names none.
     ['deployment_commit_unknown', 1, 5, 'warning'],
     ['deployment_without_commit', 1, 6, 'warning'],
+    ['deployment_artifact_unbuilt', 1, 2, 'notice'],
     ['deployment_ships_unknown', 2, 5, 'warning'],
     // s2, s3, s4 and o2 were written in March, s1 was shipped in it.
     ['history_gap', 1, 5, 'warning'],
@@ -104,6 +105,7 @@ describe('the checks', () => {
     expect(await found('incident_names_nothing')).toEqual(['silent']);
     expect(await found('incident_without_deployment')).toEqual(['shop alone']);
     expect(await found('deployment_commit_unknown')).toEqual(['shop d3']);
+    expect(await found('deployment_artifact_unbuilt')).toEqual(['cron d1']);
     expect(await found('deployment_ships_unknown')).toEqual(['cron d1', 'shop d3']);
     expect(await found('history_gap')).toEqual([SHA.s3]);
     expect(await found('history_boundary')).toEqual([SHA.o2]);
