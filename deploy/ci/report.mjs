@@ -11507,7 +11507,6 @@ async function reportWrapped(words, listener, command, startedAt) {
 		manner,
 		signal: command.hurry
 	});
-	if (ending.notStarted !== void 0) throw new CommandFailure(ending.notStarted);
 	return checked;
 }
 async function tellStart(words, listener) {
@@ -11538,6 +11537,9 @@ function warn(text, { environment, output }) {
 	else output.note(line);
 }
 // apps/throughline/src/report/wrapped-command.ts
+/** As a shell tells them. */
+var NO_SUCH_COMMAND = 127;
+var CANNOT_RUN = 126;
 var FORWARDED = [
 	"SIGINT",
 	"SIGTERM",
@@ -11559,11 +11561,28 @@ function runWrapped(command, { cwd, env }) {
 		else if (signal !== "SIGINT" || !process.stdin.isTTY) child.kill(signal);
 	};
 	for (const signal of FORWARDED) process.on(signal, forward);
-	const child = spawn(file, args, {
-		cwd,
-		env,
-		stdio: "inherit"
-	});
+	const release = () => {
+		for (const signal of FORWARDED) process.off(signal, forward);
+	};
+	let child;
+	try {
+		child = spawn(file, args, {
+			cwd,
+			env,
+			stdio: "inherit"
+		});
+	} catch (error) {
+		const ended = {
+			exitCode: CANNOT_RUN,
+			interrupted: false,
+			notStarted: messageOf(error)
+		};
+		return {
+			ended: Promise.resolve(ended),
+			hurry: hurry.signal,
+			release
+		};
+	}
 	return {
 		ended: new Promise((resolve) => {
 			const end = (ending) => {
@@ -11575,8 +11594,9 @@ function runWrapped(command, { cwd, env }) {
 			};
 			child.once("error", (error) => {
 				if (child.pid !== void 0) return;
+				const exitCode = systemCodeOf(error) === "ENOENT" ? NO_SUCH_COMMAND : CANNOT_RUN;
 				end({
-					exitCode: notStartedCode(error),
+					exitCode,
 					notStarted: error.message
 				});
 			});
@@ -11585,13 +11605,8 @@ function runWrapped(command, { cwd, env }) {
 			});
 		}),
 		hurry: hurry.signal,
-		release: () => {
-			for (const signal of FORWARDED) process.off(signal, forward);
-		}
+		release
 	};
-}
-function notStartedCode(error) {
-	return systemCodeOf(error) === "ENOENT" ? 127 : 126;
 }
 // apps/throughline/src/report/run-report.ts
 var DONE = 0;
@@ -11626,6 +11641,7 @@ async function runReport(words, world, name) {
 	});
 	const ending = await wrapped?.ended;
 	wrapped?.release();
+	if (ending?.notStarted !== void 0) world.output.note(`throughline: ${ending.notStarted}`);
 	return ending === void 0 || ending.exitCode === 0 ? reported : ending.exitCode;
 }
 async function settle(words, world, work) {

@@ -1,5 +1,4 @@
 import type { Instant } from '@throughline/events';
-import { CommandFailure } from '../command-failure.js';
 import type { DeploymentWords } from './deployment-fact.js';
 import { checkedDeployment } from './report-deployment.js';
 import { type Checked, type Listener, type Manner, tell } from './tell.js';
@@ -32,7 +31,6 @@ export async function reportWrapped(
   const checked = checkedDeployment(statusOf(ending), known, listener, undefined, now);
   const manner = ending.interrupted ? hasty(listener.manner) : listener.manner;
   await tell(checked, { ...listener, manner, signal: command.hurry });
-  if (ending.notStarted !== undefined) throw new CommandFailure(ending.notStarted);
   return checked;
 }
 

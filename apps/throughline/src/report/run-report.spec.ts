@@ -250,11 +250,18 @@ describe('report deployment -- command', () => {
     [['sh', '-c', 'kill -KILL $$'], 137, 'failed'],
     [['throughline-there-is-no-such-command'], 127, 'failed'],
     [['/'], 126, 'failed'],
+    [[''], 126, 'failed'],
   ])('%j answers %d and is told as %s', async (command, exitCode, status) => {
     expect(await wrap(command)).toMatchObject({ exitCode, stdout: '' });
     const told = eventsOf(api);
     expect(told.at(-1)).toMatchObject({ id: ID, status, startedAt: expect.any(String) });
     expect(new Set(told.map(({ startedAt }) => startedAt)).size).toBe(1);
+  });
+
+  it('says why a command could not be started, and that is all it says', async () => {
+    const { stderr } = await wrap(['throughline-there-is-no-such-command']);
+    expect(stderr).toMatch(/ENOENT/);
+    expect(stderr).not.toContain('Nothing was reported');
   });
 
   it('gives the command all words after the first --, as they are', async () => {

@@ -44,6 +44,7 @@ export async function runReport(
   });
   const ending = await wrapped?.ended;
   wrapped?.release();
+  if (ending?.notStarted !== undefined) world.output.note(`throughline: ${ending.notStarted}`);
   return ending === undefined || ending.exitCode === 0 ? reported : ending.exitCode;
 }
 

@@ -1,6 +1,6 @@
-import { spawn } from 'node:child_process';
+import { type ChildProcess, spawn } from 'node:child_process';
 import { constants } from 'node:os';
-import { systemCodeOf } from '../command-failure.js';
+import { messageOf, systemCodeOf } from '../command-failure.js';
 
 /** How a command ended. */
 export interface CommandEnding {
@@ -19,6 +19,10 @@ export interface WrappedCommand {
   /** Leaves signals to whoever comes next. */
   release(): void;
 }
+
+/** As a shell tells them. */
+const NO_SUCH_COMMAND = 127;
+const CANNOT_RUN = 126;
 
 const FORWARDED = ['SIGINT', 'SIGTERM', 'SIGHUP'] as const;
 
@@ -42,7 +46,17 @@ export function runWrapped(
     else if (signal !== 'SIGINT' || !process.stdin.isTTY) child.kill(signal);
   };
   for (const signal of FORWARDED) process.on(signal, forward);
-  const child = spawn(file, args, { cwd, env, stdio: 'inherit' });
+  const release = () => {
+    for (const signal of FORWARDED) process.off(signal, forward);
+  };
+  let child: ChildProcess;
+  try {
+    child = spawn(file, args, { cwd, env, stdio: 'inherit' });
+  } catch (error) {
+    // What no system call was made for, such as an empty name or more words than the system takes.
+    const ended = { exitCode: CANNOT_RUN, interrupted: false, notStarted: messageOf(error) };
+    return { ended: Promise.resolve(ended), hurry: hurry.signal, release };
+  }
   const ended = new Promise<CommandEnding>((resolve) => {
     const end = (ending: Omit<CommandEnding, 'interrupted'>) => {
       isOver = true;
@@ -50,21 +64,12 @@ export function runWrapped(
     };
     child.once('error', (error) => {
       if (child.pid !== undefined) return;
-      end({ exitCode: notStartedCode(error), notStarted: error.message });
+      const exitCode = systemCodeOf(error) === 'ENOENT' ? NO_SUCH_COMMAND : CANNOT_RUN;
+      end({ exitCode, notStarted: error.message });
     });
     child.once('exit', (code, signal) => {
       end({ exitCode: signal === null ? (code ?? 1) : 128 + constants.signals[signal] });
     });
   });
-  return {
-    ended,
-    hurry: hurry.signal,
-    release: () => {
-      for (const signal of FORWARDED) process.off(signal, forward);
-    },
-  };
-}
-
-function notStartedCode(error: Error): number {
-  return systemCodeOf(error) === 'ENOENT' ? 127 : 126;
+  return { ended, hurry: hurry.signal, release };
 }
