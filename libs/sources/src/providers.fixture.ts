@@ -12,6 +12,9 @@ import { PROVIDER as opsgenie } from './opsgenie/opsgenie.fixture.js';
 import { PROVIDER as statuspage } from './statuspage/statuspage.fixture.js';
 import { PROVIDER as argoCd } from './argo-cd/argo-cd.fixture.js';
 import { PROVIDER as jira } from './jira/jira.fixture.js';
+import { PROVIDER as jenkins } from './jenkins/jenkins.fixture.js';
+import { PROVIDER as harness } from './harness/harness.fixture.js';
+import { PROVIDER as octopus } from './octopus/octopus.fixture.js';
 import type { Provider } from './provider.fixture.js';
 
 /** Every provider whose webhooks we read. */
@@ -30,4 +33,7 @@ export const PROVIDERS: readonly Provider[] = [
   statuspage,
   argoCd,
   jira,
+  jenkins,
+  harness,
+  octopus,
 ];

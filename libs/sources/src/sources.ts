@@ -12,6 +12,9 @@ import { opsgenie } from './opsgenie/opsgenie.js';
 import { statuspage } from './statuspage/statuspage.js';
 import { argoCd } from './argo-cd/argo-cd.js';
 import { jira } from './jira/jira.js';
+import { jenkins } from './jenkins/jenkins.js';
+import { harness } from './harness/harness.js';
+import { octopus } from './octopus/octopus.js';
 import type { Source } from './source.js';
 
 /** Every source whose webhooks we read, by name. */
@@ -31,5 +34,8 @@ export const SOURCES: ReadonlyMap<string, Source> = new Map(
     statuspage,
     argoCd,
     jira,
+    jenkins,
+    harness,
+    octopus,
   ].map((source) => [source.name, source]),
 );
