@@ -15,6 +15,9 @@ import { PROVIDER as jira } from './jira/jira.fixture.js';
 import { PROVIDER as jenkins } from './jenkins/jenkins.fixture.js';
 import { PROVIDER as harness } from './harness/harness.fixture.js';
 import { PROVIDER as octopus } from './octopus/octopus.fixture.js';
+import { PROVIDER as flux } from './flux/flux.fixture.js';
+import { PROVIDER as tekton } from './tekton/tekton.fixture.js';
+import { PROVIDER as spinnaker } from './spinnaker/spinnaker.fixture.js';
 import type { Provider } from './provider.fixture.js';
 
 /** Every provider whose webhooks we read. */
@@ -36,4 +39,7 @@ export const PROVIDERS: readonly Provider[] = [
   jenkins,
   harness,
   octopus,
+  flux,
+  tekton,
+  spinnaker,
 ];

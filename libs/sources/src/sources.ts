@@ -15,6 +15,9 @@ import { jira } from './jira/jira.js';
 import { jenkins } from './jenkins/jenkins.js';
 import { harness } from './harness/harness.js';
 import { octopus } from './octopus/octopus.js';
+import { flux } from './flux/flux.js';
+import { tekton } from './tekton/tekton.js';
+import { spinnaker } from './spinnaker/spinnaker.js';
 import type { Source } from './source.js';
 
 /** Every source whose webhooks we read, by name. */
@@ -37,5 +40,8 @@ export const SOURCES: ReadonlyMap<string, Source> = new Map(
     jenkins,
     harness,
     octopus,
+    flux,
+    tekton,
+    spinnaker,
   ].map((source) => [source.name, source]),
 );
