@@ -20,6 +20,7 @@ describe('the environment', () => {
       identityKey: undefined,
       accepts: [
         'commit',
+        'artifact',
         'change',
         'deployment',
         'verdict',
