@@ -2501,7 +2501,18 @@ export interface operations {
           | 'alertmanager'
           | 'grafana'
           | 'grafana-oncall'
-          | 'incident-io';
+          | 'incident-io'
+          | 'bitbucket'
+          | 'opsgenie'
+          | 'statuspage'
+          | 'argo-cd'
+          | 'jira'
+          | 'jenkins'
+          | 'harness'
+          | 'octopus'
+          | 'flux'
+          | 'tekton'
+          | 'spinnaker';
       };
       cookie?: never;
     };
@@ -2550,7 +2561,18 @@ export interface operations {
           | 'alertmanager'
           | 'grafana'
           | 'grafana-oncall'
-          | 'incident-io';
+          | 'incident-io'
+          | 'bitbucket'
+          | 'opsgenie'
+          | 'statuspage'
+          | 'argo-cd'
+          | 'jira'
+          | 'jenkins'
+          | 'harness'
+          | 'octopus'
+          | 'flux'
+          | 'tekton'
+          | 'spinnaker';
         /** @description One of the secrets that are configured for the source. */
         secret: string;
       };
@@ -2641,7 +2663,18 @@ export interface operations {
           | 'alertmanager'
           | 'grafana'
           | 'grafana-oncall'
-          | 'incident-io';
+          | 'incident-io'
+          | 'bitbucket'
+          | 'opsgenie'
+          | 'statuspage'
+          | 'argo-cd'
+          | 'jira'
+          | 'jenkins'
+          | 'harness'
+          | 'octopus'
+          | 'flux'
+          | 'tekton'
+          | 'spinnaker';
       };
       cookie?: never;
     };
@@ -4656,6 +4689,7 @@ export interface operations {
                 | 'incident_without_deployment'
                 | 'deployment_commit_unknown'
                 | 'deployment_without_commit'
+                | 'deployment_artifact_unbuilt'
                 | 'deployment_ships_unknown'
                 | 'history_gap'
                 | 'history_boundary'
@@ -5565,7 +5599,10 @@ export interface operations {
               service: string;
               environment: string;
               repository: string | null;
+              /** @description The commit that was deployed. */
               sha: string | null;
+              /** @description Who tells the sha: the deployment itself, or the build of an artifact that it names, which then tells the repository too. null where nobody does. */
+              shaFrom: ('deployment' | 'artifact') | null;
               version: string | null;
               /** @enum {string} */
               status: 'in_progress' | 'succeeded' | 'failed' | 'cancelled' | 'rolled_back';
@@ -5653,7 +5690,10 @@ export interface operations {
             service: string;
             environment: string;
             repository: string | null;
+            /** @description The commit that was deployed. */
             sha: string | null;
+            /** @description Who tells the sha: the deployment itself, or the build of an artifact that it names, which then tells the repository too. null where nobody does. */
+            shaFrom: ('deployment' | 'artifact') | null;
             version: string | null;
             /** @enum {string} */
             status: 'in_progress' | 'succeeded' | 'failed' | 'cancelled' | 'rolled_back';
@@ -5708,8 +5748,14 @@ export interface operations {
              * @description When what is said here was true.
              */
             updatedAt: string;
-            /** @description What was deployed, as a purl. */
+            /** @description What was deployed: an image reference or a package URL. */
             artifact: string | null;
+            /** @description Every artifact that it names, and the commit of its build; null where none is known. */
+            artifacts: {
+              artifact: string;
+              repository: string | null;
+              sha: string | null;
+            }[];
             /** @description Commits that went out with it, of other repositories. */
             alsoBrought: {
               repository: string;
