@@ -19,6 +19,8 @@ export interface IncidentSaid {
   readonly acknowledgedAt?: Time;
   /** Absent while it is open. */
   readonly resolvedAt?: Time;
+  /** The deployment that brought it about, where the tool says so. */
+  readonly causedBy?: { readonly deploymentId: string } | undefined;
   readonly title?: Text;
   readonly url?: Text;
   readonly labels?: readonly Text[];
@@ -33,15 +35,11 @@ export function toldIncident(
 ): Normalised {
   const target = incidentTarget(mapping, trouble, toolSays);
   if (target === undefined) return ignored(NO_INCIDENT[toolSays]);
-  const { source, id, updatedAt, openedAt, acknowledgedAt, resolvedAt, title, url, labels } = said;
+  const { id, title, url, labels, ...rest } = said;
   return events({
     type: 'incident',
-    source,
+    ...rest,
     id: tidyName(id, LONGEST_ID),
-    updatedAt,
-    openedAt,
-    acknowledgedAt,
-    resolvedAt,
     title: tidyProse(title, 16_384),
     url: webLink(url),
     labels: tidyLabels(labels ?? []),
