@@ -1,8 +1,9 @@
 import { z } from 'zod';
+import { NO_DEPLOYMENT } from '../mapping/deployment-targets.js';
 import { reading } from '../reading.js';
-import { type EventInput, events, ignored } from '../source.js';
+import { events, ignored } from '../source.js';
 import { webLink } from '../tidy.js';
-import { begunOf, identityOf, payloadOfDeployment } from './deployment.js';
+import { begunOf, deploymentsTo, payloadOfDeployment } from './deployment.js';
 
 const payload = payloadOfDeployment.extend({
   deployment_status: z.object({
@@ -25,7 +26,7 @@ const STATUS_OF_STATE = new Map([
   ['waiting', 'in_progress'],
 ]);
 
-export const readDeploymentStatus = reading(payload, (payload) => {
+export const readDeploymentStatus = reading(payload, (payload, mapping) => {
   const { deployment, deployment_status: said } = payload;
   if (said.state === 'inactive') {
     // GitHub sets it on the deployment before when a new one succeeds: that one did succeed, in its time.
@@ -37,20 +38,22 @@ export const readDeploymentStatus = reading(payload, (payload) => {
   if (status === undefined) return ignored(`the state "${said.state}" is not known`);
 
   const environment = said.environment ? said.environment : deployment.environment;
-  const event: EventInput = {
-    ...identityOf(payload, environment),
-    ...begunOf(payload),
-    updatedAt: said.created_at,
-    status,
-    finishedAt: status === 'in_progress' ? undefined : said.created_at,
-    url: webLink(said.log_url) ?? webLink(said.target_url),
-  };
-  const before = deployment.original_environment;
-  if (!before || before === environment) return events(event);
+  const before = deployment.original_environment ? deployment.original_environment : environment;
+  const now = deploymentsTo(environment, payload, mapping);
   // A status may move a deployment to another environment; it is not in the first one any more.
-  return events(event, {
-    ...identityOf(payload, before),
-    updatedAt: said.created_at,
-    retracted: true,
-  });
+  const left = deploymentsTo(before, payload, mapping).filter((former) =>
+    now.every((one) => one.service !== former.service || one.environment !== former.environment),
+  );
+  if (now.length + left.length === 0) return ignored(NO_DEPLOYMENT);
+  return events(
+    ...now.map((deployment) => ({
+      ...deployment,
+      ...begunOf(payload),
+      updatedAt: said.created_at,
+      status,
+      finishedAt: status === 'in_progress' ? undefined : said.created_at,
+      url: webLink(said.log_url) ?? webLink(said.target_url),
+    })),
+    ...left.map((deployment) => ({ ...deployment, updatedAt: said.created_at, retracted: true })),
+  );
 });

@@ -1,10 +1,16 @@
 import { describe, expect, it } from '@jest/globals';
 import { parseEvent } from '@throughline/events';
 import { exampleOf } from './examples.fixture.js';
-import { NO_MAPPING } from '../mapping/mapping.js';
+import type { DeploymentRule } from '../mapping/deployment-rule.js';
+import { type Mapping, NO_MAPPING } from '../mapping/mapping.js';
 import { github } from './github.js';
 
 const status = exampleOf('deployment_status', 0);
+
+const rules = (...deployments: Partial<DeploymentRule>[]): Mapping => ({
+  ...NO_MAPPING,
+  deployments: deployments.map((rule) => ({ when: {}, ignore: false, ...rule })),
+});
 
 function said(state: string, more: object = {}) {
   const { deployment_status: was } = status.payload as { deployment_status: object };
@@ -104,6 +110,30 @@ describe('a deployment status', () => {
         { environment: 'production', id: '145988746', retracted: true },
       ],
     });
+  });
+
+  it('is moved by nothing where a rule takes both environments for one', () => {
+    const { deployment_status: was } = status.payload as { deployment_status: object };
+    const moved = { ...was, state: 'success', environment: 'prod-2' };
+    const mapping = rules({ when: { environment: ['prod*'] }, environment: 'live' });
+    expect(
+      github.normalise({ ...status.payload, deployment_status: moved }, status.headers, mapping),
+    ).toMatchObject({ events: [{ environment: 'live', status: 'succeeded' }] });
+  });
+
+  it('is of what the rules say of the workflow, the job, the task and the branch', () => {
+    // The published one that a workflow made: "pages build and deployment", of the branch gh-pages.
+    const { payload, headers } = exampleOf('deployment_status', 1);
+    const by = (rule: Partial<DeploymentRule>) =>
+      github.normalise(payload, headers, rules({ ...rule, service: ['site'] }, { ignore: true }));
+    expect(by({ when: { workflow: ['pages build*'], branch: ['gh-pages'] } })).toMatchObject({
+      events: [{ service: 'site', environment: 'github-pages', id: '145988746' }],
+    });
+    expect(by({ when: { job: ['deploy'], trigger: ['dynamic'] } })).toMatchObject({
+      kind: 'events',
+    });
+    expect(by({ when: { stage: ['deploy'] } })).toMatchObject({ kind: 'events' });
+    expect(by({ when: { branch: ['master'] } })).toMatchObject({ kind: 'ignored' });
   });
 
   it('has the environment of its deployment when it names none', () => {

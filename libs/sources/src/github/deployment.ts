@@ -1,12 +1,16 @@
 import { z } from 'zod';
+import { deploymentTargets, NO_DEPLOYMENT } from '../mapping/deployment-targets.js';
+import type { Mapping } from '../mapping/mapping.js';
 import { reading } from '../reading.js';
-import { type EventInput, events } from '../source.js';
-import { tidyName } from '../tidy.js';
-import { repository, serviceOf, user } from './repository.js';
+import { type EventInput, events, ignored } from '../source.js';
+import { repository, user } from './repository.js';
 
 export const deployment = z.object({
   id: z.int(),
   sha: z.string(),
+  /** A branch, a tag or a commit. */
+  ref: z.string().nullish(),
+  task: z.string().nullish(),
   environment: z.string(),
   /** What `environment` was before a status changed it. */
   original_environment: z.string().nullish(),
@@ -14,23 +18,55 @@ export const deployment = z.object({
   creator: user,
 });
 
-export const payloadOfDeployment = z.object({ repository, deployment });
+/** Of a deployment that a workflow made, what is known of the workflow; null for any other. */
+const named = z.object({ name: z.string().nullish() }).nullish();
+
+export const payloadOfDeployment = z.object({
+  repository,
+  deployment,
+  workflow: named,
+  workflow_run: z
+    .object({
+      name: z.string().nullish(),
+      head_branch: z.string().nullish(),
+      event: z.string().nullish(),
+    })
+    .nullish(),
+  /** The job; only statuses tell it. */
+  check_run: named,
+});
 
 type Payload = z.output<typeof payloadOfDeployment>;
 
-/** What names a deployment of GitHub's. */
-export function identityOf({ repository, deployment }: Payload, environment: string) {
-  return {
+/** A deployment of GitHub's to an environment: of every service that the rules say it is of. */
+export function deploymentsTo(
+  environment: string,
+  { repository, deployment, workflow, workflow_run: run, check_run: job }: Payload,
+  mapping: Mapping,
+): readonly (EventInput & {
+  readonly service: string | undefined;
+  readonly environment: string;
+})[] {
+  const { sha, ref } = deployment;
+  const ran = {
+    repository: repository.full_name,
+    environment,
+    workflow: workflow?.name ?? run?.name,
+    job: job?.name,
+    stage: deployment.task,
+    branch: run?.head_branch ?? (ref === sha ? undefined : ref),
+    trigger: run?.event,
+  };
+  return deploymentTargets(mapping, ran, 'deployment').map((target) => ({
     type: 'deployment',
     source: 'github',
     repository: repository.full_name,
-    service: serviceOf(repository),
-    environment: tidyName(environment, 200),
     id: String(deployment.id),
-  } as const satisfies EventInput;
+    ...target,
+  }));
 }
 
-/** What is true of it whatever became of it. */
+/** What is true of a deployment whatever became of it. */
 export function begunOf({ deployment }: Payload) {
   return {
     sha: deployment.sha,
@@ -40,11 +76,10 @@ export function begunOf({ deployment }: Payload) {
 }
 
 /** A deployment was asked for; its statuses say what became of it. */
-export const readDeployment = reading(payloadOfDeployment, (payload) =>
-  events({
-    ...identityOf(payload, payload.deployment.environment),
-    ...begunOf(payload),
-    updatedAt: payload.deployment.created_at,
-    status: 'in_progress',
-  }),
-);
+export const readDeployment = reading(payloadOfDeployment, (payload, mapping) => {
+  const { environment, created_at: createdAt } = payload.deployment;
+  const said = { ...begunOf(payload), updatedAt: createdAt, status: 'in_progress' };
+  const deployments = deploymentsTo(environment, payload, mapping);
+  if (deployments.length === 0) return ignored(NO_DEPLOYMENT);
+  return events(...deployments.map((deployment) => ({ ...deployment, ...said })));
+});

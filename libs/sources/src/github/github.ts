@@ -4,18 +4,25 @@ import { ignored, type Normalised, refused, type Source } from '../source.js';
 import { isHmac } from '../verification/hmac.js';
 import { readDeployment } from './deployment.js';
 import { readDeploymentStatus } from './deployment-status.js';
-import { readIssue } from './issues.js';
-import { readPullRequest } from './pull-request.js';
+import { issueReader } from './issues.js';
+import { readPackage } from './package.js';
+import { pullRequestReader } from './pull-request.js';
 import { readPush } from './push.js';
-import { readRelease } from './release.js';
+import { releaseReader } from './release.js';
+import { workflowJobReader } from './workflow-job.js';
+import { workflowRunReader } from './workflow-run.js';
 
 const READERS = new Map<string, (payload: unknown, mapping: Mapping) => Normalised>([
   ['push', readPush],
-  ['pull_request', readPullRequest],
+  ['pull_request', pullRequestReader('github')],
   ['deployment', readDeployment],
   ['deployment_status', readDeploymentStatus],
-  ['release', readRelease],
-  ['issues', readIssue],
+  ['workflow_run', workflowRunReader('github')],
+  ['workflow_job', workflowJobReader('github')],
+  ['release', releaseReader('github')],
+  ['package', readPackage],
+  ['registry_package', readPackage],
+  ['issues', issueReader('github')],
 ]);
 
 const SIGNATURE = /^sha256=([0-9a-f]{64})$/i;

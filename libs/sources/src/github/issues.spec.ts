@@ -1,13 +1,13 @@
 import { describe, expect, it } from '@jest/globals';
 import { parseEvent } from '@throughline/events';
 import { EXAMPLES, example } from './examples.fixture.js';
-import { NO_MAPPING } from '../mapping/mapping.js';
+import { type Mapping, NO_MAPPING } from '../mapping/mapping.js';
 import { github } from './github.js';
 
 const BUG = { name: 'bug' };
 const INCIDENT = { name: 'Incident' };
 
-function issue(action: string, more: object, beside: object = {}) {
+function issue(action: string, more: object, beside: object = {}, mapping = NO_MAPPING) {
   const { payload, headers } = example('issues', {
     action,
     issue: {
@@ -24,7 +24,7 @@ function issue(action: string, more: object, beside: object = {}) {
     repository: { name: 'shop', full_name: 'acme/shop' },
     ...beside,
   });
-  return github.normalise(payload, headers, NO_MAPPING);
+  return github.normalise(payload, headers, mapping);
 }
 
 describe('an issue with the label of incidents', () => {
@@ -36,7 +36,7 @@ describe('an issue with the label of incidents', () => {
           type: 'incident',
           source: 'github',
           id: 'acme/shop#7',
-          service: 'shop',
+          services: ['shop'],
           updatedAt: '2026-03-01T13:00:00Z',
           openedAt: '2026-03-01T12:00:00Z',
           title: 'Checkout is down',
@@ -73,6 +73,50 @@ describe('an issue with the label of incidents', () => {
     expect(issue('unlabeled', { labels: [INCIDENT] }, { label: BUG })).toMatchObject({
       events: [{ openedAt: '2026-03-01T12:00:00Z' }],
     });
+  });
+});
+
+describe('an issue that a rule speaks of', () => {
+  const rules: Mapping = {
+    ...NO_MAPPING,
+    incidents: [
+      { when: { label: ['no-incident'] }, ignore: true },
+      { when: { title: ['[page] {service}: *'] }, severity: 'sev1', ignore: false },
+      { when: { type: ['outage'] }, service: ['web', 'api'], ignore: false },
+    ],
+  };
+  const paged = { labels: [], title: '[page] Checkout: slow' };
+
+  it('is an incident by its title or its type', () => {
+    expect(issue('opened', paged, {}, rules)).toMatchObject({
+      events: [{ services: ['Checkout'], severity: 'sev1' }],
+    });
+    const typed = { labels: [], type: { name: 'Outage' } };
+    expect(issue('typed', typed, {}, rules)).toMatchObject({
+      events: [{ services: ['web', 'api'] }],
+    });
+  });
+
+  it.each([
+    ['is none', 'opened', { labels: [INCIDENT, { name: 'no-incident' }] }, {}, 'ignored'],
+    [
+      'is none any more, so it is withdrawn',
+      'labeled',
+      { labels: [INCIDENT, { name: 'no-incident' }] },
+      { label: { name: 'no-incident' } },
+      'events',
+    ],
+    [
+      'was one by its title before, so it is withdrawn',
+      'edited',
+      { ...paged, title: 'Checkout: slow' },
+      { changes: { title: { from: paged.title } } },
+      'events',
+    ],
+  ])('%s', (_, action, more, beside, kind) => {
+    const result = issue(action, more, beside, rules);
+    expect(result.kind).toBe(kind);
+    if (result.kind === 'events') expect(result.events).toMatchObject([{ retracted: true }]);
   });
 });
 

@@ -101,6 +101,7 @@ describe('a push', () => {
     ['of a tag', exampleOf('push', 0).payload],
     ['that deletes a tag', exampleOf('push', 1).payload],
     ['that deletes a branch', { deleted: true, after: ZEROS, commits: [], head_commit: null }],
+    ['of the merge queue', { ref: 'refs/heads/gh-readonly-queue/main/pr-104-929f82' }],
     [
       'of a branch at a commit that is already there',
       { before: ZEROS, created: true, commits: [] },

@@ -33,12 +33,18 @@ type Push = z.output<typeof payload>;
 
 const BRANCH = 'refs/heads/';
 
+/** Where the merge queue tries what it is about to merge. */
+const QUEUE = `${BRANCH}gh-readonly-queue/`;
+
 /** The commits of a push to a branch. */
 export const readPush = reading(payload, (push) => {
   if (!push.ref.startsWith(BRANCH)) {
     return ignored('the push of a tag brings no commit that the push of a branch does not bring');
   }
   if (push.deleted) return ignored('the branch was deleted');
+  if (push.ref.startsWith(QUEUE)) {
+    return ignored('a branch of the merge queue: what is merged of it is pushed to its target');
+  }
   if (push.commits.length === 0) return ignored('the push lists no commits');
   return events(
     ...chainedCommits({
