@@ -18,6 +18,7 @@ import { PROVIDER as octopus } from './octopus/octopus.fixture.js';
 import { PROVIDER as flux } from './flux/flux.fixture.js';
 import { PROVIDER as tekton } from './tekton/tekton.fixture.js';
 import { PROVIDER as spinnaker } from './spinnaker/spinnaker.fixture.js';
+import { PROVIDER as servicenow } from './servicenow/servicenow.fixture.js';
 import type { Provider } from './provider.fixture.js';
 
 /** Every provider whose webhooks we read. */
@@ -42,4 +43,5 @@ export const PROVIDERS: readonly Provider[] = [
   flux,
   tekton,
   spinnaker,
+  servicenow,
 ];

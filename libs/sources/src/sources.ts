@@ -18,6 +18,7 @@ import { octopus } from './octopus/octopus.js';
 import { flux } from './flux/flux.js';
 import { tekton } from './tekton/tekton.js';
 import { spinnaker } from './spinnaker/spinnaker.js';
+import { servicenow } from './servicenow/servicenow.js';
 import type { Source } from './source.js';
 
 /** Every source whose webhooks we read, by name. */
@@ -43,5 +44,6 @@ export const SOURCES: ReadonlyMap<string, Source> = new Map(
     flux,
     tekton,
     spinnaker,
+    servicenow,
   ].map((source) => [source.name, source]),
 );
