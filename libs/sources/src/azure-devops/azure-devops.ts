@@ -5,11 +5,13 @@ import { SHARED_SECRET_IN_WORDS, verifySharedSecret } from '../verification/shar
 import { readBuild } from './build.js';
 import { readRun, readStage } from './pipeline-run.js';
 import { readPullRequest } from './pull-request.js';
+import { readPush } from './push.js';
 import { readDeploymentCompleted, readDeploymentStarted } from './release.js';
 import { readDeletedWorkItem, readWorkItem } from './work-item.js';
 
 /** https://learn.microsoft.com/azure/devops/service-hooks/events: by their event ids. */
 const READERS = new Map<string, (payload: unknown, mapping: Mapping) => Normalised>([
+  ['git.push', readPush],
   ['git.pullrequest.created', readPullRequest],
   ['git.pullrequest.updated', readPullRequest],
   ['git.pullrequest.merged', readPullRequest],

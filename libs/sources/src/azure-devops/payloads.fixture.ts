@@ -221,6 +221,33 @@ const repository = {
   remoteUrl: 'https://dev.azure.com/acme/Shop/_git/checkout',
 };
 
+const pushed = (letter: string, comment: string) => ({
+  commitId: letter.repeat(40),
+  author: { name: 'Ada', email: 'ada@example.com', date: '2026-03-01T09:00:00Z' },
+  committer: { name: 'Ada', email: 'ada@example.com', date: '2026-03-01T09:30:00Z' },
+  comment,
+});
+
+const push = notified('git.push', 'tfs', '2026-03-01T10:00:01.0379153Z', {
+  commits: [pushed('c', 'Charge once'), pushed('b', 'Retry'), pushed('a', 'Log')],
+  refUpdates: [
+    { name: 'refs/heads/main', oldObjectId: '0a'.repeat(20), newObjectId: 'c'.repeat(40) },
+  ],
+  repository,
+  pushedBy: ADA,
+  pushId: 14,
+  date: '2026-03-01T10:00:00.3309587Z',
+});
+
+/** Of as many commits as it lists. */
+export const PUSH = {
+  ...push,
+  detailedMessage: {
+    ...push.detailedMessage,
+    text: 'Ada pushed 3 commits to checkout:main\r\n - …',
+  },
+};
+
 const pullRequest = {
   repository,
   pullRequestId: 17,

@@ -21,6 +21,7 @@ const payload = z.object({
         new: z.object({ type: z.string(), name: z.string(), target: commit }).nullish(),
         /** Newest first, and at most five. */
         commits: z.array(commit).nullish(),
+        truncated: z.boolean().nullish(),
       }),
     ),
   }),
@@ -37,9 +38,10 @@ export const readCloudPush = reading(payload, ({ repository, push }) => {
 });
 
 /** Where the branch is at comes twice, or alone where the list is empty. */
-function listed({ new: now, commits }: Change): ListedCommit[] {
+function listed({ new: now, commits, truncated }: Change): ListedCommit[] {
   if (now?.type !== 'branch') return [];
   const bySha = new Map([now.target, ...(commits ?? [])].map((one) => [one.hash, one]));
+  const oldest = [...bySha.keys()].at(-1);
   return [...bySha.values()].flatMap(({ hash, date, message, author, parents }) => {
     // The page of payloads shows commits without parents, of which nothing can be said.
     if (!parents || !date) return [];
@@ -49,6 +51,7 @@ function listed({ new: now, commits }: Change): ListedCommit[] {
       authoredAt: date,
       author: emailOf(author?.raw),
       message,
+      isCutOff: truncated === true && hash === oldest,
     };
   });
 }

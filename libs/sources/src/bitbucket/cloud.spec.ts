@@ -50,6 +50,16 @@ describe('a push to Bitbucket Cloud', () => {
     expect(read('repo:push', push(unlisted))).toMatchObject({ events: [{ sha: sha('c') }] });
   });
 
+  it('says at which commit it was cut off', () => {
+    const commits = [commit('c', ['b']), commit('b', ['a'])];
+    expect(read('repo:push', push(change(commits, { truncated: true })))).toMatchObject({
+      events: [
+        expect.not.objectContaining({ missingBefore: 1 }),
+        { sha: sha('b'), missingBefore: 1 },
+      ],
+    });
+  });
+
   it('of several branches is the commits of each', () => {
     const other = commit('e', ['c']);
     const changes = [

@@ -10,6 +10,8 @@ export interface ListedCommit {
   readonly committedAt?: string | number | undefined;
   readonly author: string | undefined;
   readonly message: string | null | undefined;
+  /** The push brought more commits, older than this one, and lists no further. */
+  readonly isCutOff?: boolean;
 }
 
 /**
@@ -36,5 +38,7 @@ export function commitOf(
     author: commit.author,
     branch: tidyName(branch, 500),
     ...(reverts.length > 0 && { reverts }),
+    // At least one: how many there are, Bitbucket does not say.
+    ...(commit.isCutOff && { missingBefore: 1 }),
   };
 }

@@ -84,5 +84,6 @@ function nameOf({ Message: message, MessageReferences: references }: Event, kind
 
 function pageOf(server: string | null | undefined, space: string | null | undefined, id: string) {
   if (!server || !space) return undefined;
-  return webLink(`${server.replace(/\/+$/, '')}/app#/${space}/deployments/${id}`);
+  const root = server.endsWith('/') ? server.slice(0, -1) : server;
+  return webLink(`${root}/app#/${space}/deployments/${id}`);
 }
