@@ -87,7 +87,8 @@ function statusOf(
       return { status: 'cancelled', finishedAt: change.work_end ?? change.closed_at };
     case STATE.closed: {
       const status = STATUS_OF_CLOSE_CODE.get(change.close_code ?? '');
-      return status && { status, finishedAt: change.work_end ?? change.closed_at };
+      if (status === undefined) return undefined;
+      return { status, finishedAt: change.work_end ?? change.closed_at };
     }
     default:
       return undefined;
