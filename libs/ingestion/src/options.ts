@@ -1,6 +1,12 @@
 import type { EventLog } from '@throughline/event-log';
 import type { EventType, Instant } from '@throughline/events';
-import type { DeploymentRule, IncidentRule, Mapping, NamedService } from '@throughline/sources';
+import type {
+  DeploymentRule,
+  GenericSignature,
+  IncidentRule,
+  Mapping,
+  NamedService,
+} from '@throughline/sources';
 
 /** What an ingestor works with. */
 export interface IngestionOptions {
@@ -25,6 +31,9 @@ export interface ConfiguredSource {
   /** Which of its runs are deployments, and of what to where; beside those that it calls so itself. */
   readonly deployments?: readonly DeploymentRule[];
   readonly incidents?: readonly IncidentRule[];
+  /** JSONata: the source is one of the configuration's own. */
+  readonly events?: string | undefined;
+  readonly signature?: GenericSignature | undefined;
 }
 
 /** What the configuration says of the names that a source uses. */

@@ -15,6 +15,11 @@ export {
 export type { DropInFault, DropInReading, DropInStatement } from './drop-in/reading.js';
 export { readSleuthDeploy, type SleuthDeployment } from './drop-in/sleuth/deploy.js';
 export { readSleuthImpact, type SleuthImpactSource } from './drop-in/sleuth/impact.js';
+export {
+  genericSource,
+  type GenericSignature,
+  type GenericSource,
+} from './generic/generic-source.js';
 export { revertedCommits } from './git/reverted-commits.js';
 export {
   type DeploymentRule,

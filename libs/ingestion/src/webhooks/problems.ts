@@ -1,5 +1,5 @@
 import { ProblemError } from '@throughline/service-kit';
-import type { Source } from '@throughline/sources';
+import type { GenericSource, Source } from '@throughline/sources';
 
 export function unknownSource(known: readonly string[]): ProblemError {
   return new ProblemError('TL_UNKNOWN_SOURCE', {
@@ -7,7 +7,7 @@ export function unknownSource(known: readonly string[]): ProblemError {
   });
 }
 
-export function notConfigured({ name, title }: Source): ProblemError {
+export function notConfigured({ name, title }: Source | GenericSource): ProblemError {
   return new ProblemError('TL_BAD_SIGNATURE', {
     detail:
       `No secret is configured for ${title}, so none of its webhooks is believed. Add ` +

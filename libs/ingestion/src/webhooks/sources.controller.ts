@@ -1,8 +1,8 @@
 import { Controller, Get, Inject } from '@nestjs/common';
 import { RequireScope } from '@throughline/service-kit';
-import { SOURCES } from '@throughline/sources';
 import type { SourcesAnswer } from '../answers.js';
 import { type ConfiguredSource, INGESTION_OPTIONS, type IngestionOptions } from '../options.js';
+import { sourcesOf } from './sources-of.js';
 
 type Accepts = SourcesAnswer['items'][number]['accepts'];
 
@@ -13,7 +13,7 @@ export class SourcesController {
 
   @Get()
   list(): SourcesAnswer {
-    const items = [...SOURCES.values()].map(({ name, title, needs }) => ({
+    const items = [...sourcesOf(this.options).values()].map(({ name, title, needs }) => ({
       name,
       title,
       address: `/v1/webhooks/${name}`,

@@ -1,6 +1,7 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { ProblemError } from '@throughline/service-kit';
-import { type Delivery, type EventInput, type Source, SOURCES } from '@throughline/sources';
+import { isEventType } from '@throughline/events';
+import type { Delivery, EventInput, GenericSource, Source } from '@throughline/sources';
 import type { WebhookReceipt } from '../answers.js';
 import { EventIntake } from '../intake/event-intake.js';
 import { RecentlyDurable } from '../intake/recently-durable.js';
@@ -8,27 +9,32 @@ import { INGESTION_OPTIONS, type IngestionOptions, mappingOf } from '../options.
 import { countWebhook } from '../telemetry.js';
 import { payloadOf } from './payload.js';
 import { malformedWebhook, notConfigured, unauthentic, unknownSource } from './problems.js';
+import { sourcesOf } from './sources-of.js';
 
 /** Takes what a provider says into the log, once it is certain that the provider says it. */
 @Injectable()
 export class WebhookIntake {
   /** Deliveries, so that one that comes again counts as such even if its events carry no time of their own. */
   readonly #delivered = new RecentlyDurable();
+  readonly #sources: ReturnType<typeof sourcesOf>;
 
   constructor(
     @Inject(INGESTION_OPTIONS) private readonly options: IngestionOptions,
     @Inject(EventIntake) private readonly events: EventIntake,
-  ) {}
+  ) {
+    this.#sources = sourcesOf(options);
+  }
 
   /** @throws ProblemError 400, 401 or 404 for the sender's fault, 503 without a log. */
   async take(name: string, sent: Omit<Delivery, 'receivedAt'>): Promise<WebhookReceipt> {
-    const source = SOURCES.get(name);
-    if (source === undefined) throw unknownSource([...SOURCES.keys()]);
+    const source = this.#sources.get(name);
+    if (source === undefined) throw unknownSource([...this.#sources.keys()]);
     const delivery = { ...sent, receivedAt: this.options.clock() };
     this.#requireAuthentic(source, delivery);
 
     const payload = readPayload(name, delivery);
-    const said = source.normalise(payload, delivery.headers, mappingOf(this.options, name));
+    const mapping = mappingOf(this.options, name);
+    const said = await source.normalise(payload, delivery.headers, mapping);
     switch (said.kind) {
       case 'refused':
         countWebhook('refused', name);
@@ -41,7 +47,7 @@ export class WebhookIntake {
     }
   }
 
-  #requireAuthentic(source: Source, delivery: Delivery): void {
+  #requireAuthentic(source: Source | GenericSource, delivery: Delivery): void {
     const configured = this.options.sources[source.name];
     if (configured?.unsigned) return;
     if (configured === undefined || configured.secrets.length === 0) {
@@ -60,7 +66,8 @@ export class WebhookIntake {
     said: readonly EventInput[],
   ): Promise<WebhookReceipt> {
     const { accepts } = this.options;
-    const wanted = said.filter(({ type }) => accepts.has(type));
+    // What is of no type at all is for quarantine, whoever shares the work.
+    const wanted = said.filter(({ type }) => accepts.has(type) || !isEventType(type));
     if (wanted.length === 0) {
       countWebhook('ignored', source);
       return { accepted: 0, duplicates: 0, ignored: notAccepted(said, accepts) };

@@ -38,13 +38,23 @@ export function parseConfigurationFile(
   const { knownSources } = text;
   if (knownSources !== undefined) {
     refuse(
-      Object.keys(parsed.data.sources)
-        .filter((source) => !knownSources.includes(source))
-        .map((source) => ({
+      Object.entries(parsed.data.sources)
+        .filter(([source, { events }]) => events === undefined && !knownSources.includes(source))
+        .map(([source]) => ({
           where: where(offsetOfKey(document, ['sources'], source)),
           path: `sources.${source}`,
           message: 'there is no such source',
           hint: didYouMean(source, knownSources),
+        })),
+    );
+    refuse(
+      Object.entries(parsed.data.sources)
+        .filter(([source, { events }]) => events !== undefined && knownSources.includes(source))
+        .map(([source]) => ({
+          where: where(offsetOfKey(document, ['sources', source], 'events')),
+          path: `sources.${source}.events`,
+          message: 'is for a source of your own, and this one is read already',
+          hint: 'use another name, or remove it',
         })),
     );
   }

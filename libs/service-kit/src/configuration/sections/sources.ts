@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { toggle } from '../values.js';
 import { defineSection } from './section.js';
+import { expression, signature } from './generic-source.js';
 import { describeDeploymentRule, describeIncidentRule } from './describe-source-rules.js';
 import { deploymentRule, incidentRule } from './source-rules.js';
 
@@ -14,6 +15,22 @@ const source = z
     deployments: z.array(deploymentRule).max(200).default([]),
     /** Which of what it tells is an incident, of which services. */
     incidents: z.array(incidentRule).max(200).default([]),
+    /** Of a source of one's own: what its webhooks mean. */
+    events: expression.optional(),
+    /** Of a source of one's own: how it signs; left out, it shows the secret itself. */
+    signature: signature.optional(),
+  })
+  .superRefine(({ events, signature: signed, deployments, incidents }, context) => {
+    const refuse = (key: string, message: string) => {
+      context.addIssue({ code: 'custom', path: [key], message });
+    };
+    if (signed !== undefined && events === undefined) {
+      refuse('signature', 'is for a source of your own, which has `events` too: remove it');
+    }
+    for (const [key, rules] of Object.entries({ deployments, incidents })) {
+      if (events === undefined || rules.length === 0) continue;
+      refuse(key, 'is for the sources that are read here; `events` itself says what is what');
+    }
   })
   .refine(({ secrets, unsigned }) => !unsigned || secrets.length === 0, {
     path: ['unsigned'],
@@ -28,11 +45,16 @@ export const sourcesSection = defineSection({
     if (entries.length === 0) return ['No webhooks are accepted: no source is configured.'];
     return entries.flatMap(([name, source]) => [
       describeProof(name, source),
+      ...(source.events === undefined ? [] : [describeExpression(name)]),
       ...source.deployments.map((rule) => describeDeploymentRule(name, rule)),
       ...source.incidents.map((rule) => describeIncidentRule(name, rule)),
     ]);
   },
 });
+
+function describeExpression(name: string): string {
+  return `What ${name} sends becomes what its expression makes of it.`;
+}
 
 function describeProof(name: string, { secrets, unsigned }: z.output<typeof source>): string {
   if (unsigned) {

@@ -1,0 +1,77 @@
+import { createHmac } from 'node:crypto';
+import { afterAll, beforeAll, expect, it } from '@jest/globals';
+import { Ingestor } from '../ingestor.fixture.js';
+
+const SECRET = 'a-secret-of-our-deployer';
+
+let ingestor: Ingestor;
+
+beforeAll(async () => {
+  ingestor = await Ingestor.start({
+    sources: {
+      'our-deployer': {
+        secrets: [SECRET],
+        unsigned: false,
+        signature: { header: 'x-proof', algorithm: 'sha256', encoding: 'hex', prefix: 'sha256=' },
+        events: `phase = "done" ? { "type": kind, "service": app, "environment": "production",
+          "id": run, "status": "succeeded", "finishedAt": at }`,
+      },
+    },
+  });
+});
+
+afterAll(() => ingestor.stop());
+
+const DONE = {
+  phase: 'done',
+  kind: 'deployment',
+  app: 'shop',
+  run: 'r1',
+  at: '2026-02-01T12:00:00Z',
+};
+
+function send(sent: object, secret = SECRET) {
+  const payload = JSON.stringify(sent);
+  const hex = createHmac('sha256', secret).update(payload).digest('hex');
+  return ingestor.request({
+    method: 'POST',
+    url: '/v1/webhooks/our-deployer',
+    headers: { 'content-type': 'application/json', 'x-proof': `sha256=${hex}` },
+    payload,
+  });
+}
+
+it('says by itself what its webhooks mean', async () => {
+  expect(await send(DONE)).toMatchObject({ status: 202, body: { accepted: 1 } });
+  expect(await ingestor.events()).toMatchObject([
+    { type: 'deployment', source: 'our-deployer', service: 'shop', id: 'r1' },
+  ]);
+});
+
+it('is believed by its signature only', async () => {
+  expect(await send(DONE, 'another')).toMatchObject({ status: 401 });
+});
+
+it('may have nothing to say', async () => {
+  expect(await send({ ...DONE, phase: 'begun' })).toMatchObject({
+    status: 202,
+    body: { accepted: 0, ignored: expect.stringContaining('no event') },
+  });
+});
+
+it.each(['deploymnet', undefined])(
+  'that makes an event of type %s has it kept for mending',
+  async (kind) => {
+    expect(await send({ ...DONE, kind, run: 'r2' })).toMatchObject({
+      status: 202,
+      body: { accepted: 0, quarantined: 1 },
+    });
+  },
+);
+
+it('is among the sources', async () => {
+  const { body } = await ingestor.request({ url: '/v1/sources' });
+  expect(body['items']).toContainEqual(
+    expect.objectContaining({ name: 'our-deployer', accepts: 'signed' }),
+  );
+});
