@@ -19,6 +19,7 @@ import { PROVIDER as flux } from './flux/flux.fixture.js';
 import { PROVIDER as tekton } from './tekton/tekton.fixture.js';
 import { PROVIDER as spinnaker } from './spinnaker/spinnaker.fixture.js';
 import { PROVIDER as servicenow } from './servicenow/servicenow.fixture.js';
+import { PROVIDER as rootly } from './rootly/rootly.fixture.js';
 import type { Provider } from './provider.fixture.js';
 
 /** Every provider whose webhooks we read. */
@@ -44,4 +45,5 @@ export const PROVIDERS: readonly Provider[] = [
   tekton,
   spinnaker,
   servicenow,
+  rootly,
 ];

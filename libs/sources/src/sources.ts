@@ -19,6 +19,7 @@ import { flux } from './flux/flux.js';
 import { tekton } from './tekton/tekton.js';
 import { spinnaker } from './spinnaker/spinnaker.js';
 import { servicenow } from './servicenow/servicenow.js';
+import { rootly } from './rootly/rootly.js';
 import type { Source } from './source.js';
 
 /** Every source whose webhooks we read, by name. */
@@ -45,5 +46,6 @@ export const SOURCES: ReadonlyMap<string, Source> = new Map(
     tekton,
     spinnaker,
     servicenow,
+    rootly,
   ].map((source) => [source.name, source]),
 );
