@@ -116,6 +116,7 @@ describe('the list of deployments', () => {
       environment: 'production',
       repository: 'acme/mono',
       sha: SHA.m,
+      shaFrom: 'deployment',
       version: '2.0',
       status: 'succeeded',
       kind: 'deploy',
