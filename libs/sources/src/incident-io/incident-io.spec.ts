@@ -104,6 +104,9 @@ describe('an incident of incident.io', () => {
     ]) {
       const mapping = { ...NO_MAPPING, incidents: [{ when, ignore: true }] };
       expect(read(created(INCIDENT), mapping)).toMatchObject({ kind: 'ignored' });
+      expect(read(updated(INCIDENT), mapping)).toMatchObject({
+        events: [{ id: INCIDENT.id, retracted: true }],
+      });
     }
   });
 });

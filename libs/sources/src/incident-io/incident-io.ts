@@ -2,11 +2,11 @@ import { z } from 'zod';
 import { headerOf } from '../headers.js';
 import { ignored, refused, type Source } from '../source.js';
 import { verifyStandardWebhook } from '../verification/standard-webhooks.js';
-import { readIncident, readStatusUpdate } from './incident.js';
+import { readIncident, readStatusUpdate, readUpdate } from './incident.js';
 
 const READERS = new Map([
   ['public_incident.incident_created_v2', readIncident],
-  ['public_incident.incident_updated_v2', readIncident],
+  ['public_incident.incident_updated_v2', readUpdate],
   ['public_incident.incident_status_updated_v2', readStatusUpdate],
 ]);
 

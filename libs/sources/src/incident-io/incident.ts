@@ -52,16 +52,31 @@ const TIMESTAMPS = {
 
 export const readIncident = reading(incident, (incident, mapping) => told(incident, mapping));
 
+/** What rules go by, its severity or a field, may be different now. */
+export const readUpdate = reading(incident, (incident, mapping) =>
+  told(incident, mapping, { reconsidered: true }),
+);
+
 const statusUpdate = z.object({ incident, previous_status: status.nullish() });
 
 /** Where the status tells that it is over, that came about by this update unless it was over before. */
 export const readStatusUpdate = reading(statusUpdate, (update, mapping) => {
   const { incident, previous_status: previous } = update;
   const wasOver = previous && OVER.has(previous.category);
-  return told(incident, mapping, wasOver ? undefined : incident.updated_at);
+  return told(incident, mapping, { overAt: wasOver ? undefined : incident.updated_at });
 });
 
-function told(incident: Incident, mapping: Mapping, overAt?: string): Normalised {
+interface Update {
+  /** When its status came to tell that it is over. */
+  readonly overAt?: string | undefined;
+  readonly reconsidered?: boolean;
+}
+
+function told(
+  incident: Incident,
+  mapping: Mapping,
+  { overAt, reconsidered = false }: Update = {},
+): Normalised {
   const { category } = incident.incident_status;
   if (incident.mode && NOT_REAL.has(incident.mode)) {
     return ignored(`an incident of the mode "${incident.mode}" is not counted`);
@@ -84,6 +99,7 @@ function told(incident: Incident, mapping: Mapping, overAt?: string): Normalised
     openedAt: timestamp(incident, TIMESTAMPS.opened) ?? incident.created_at,
     acknowledgedAt: timestamp(incident, TIMESTAMPS.acknowledged),
     resolvedAt,
+    reconsidered,
     title: incident.name,
     url: incident.permalink,
     labels,

@@ -24,6 +24,11 @@ export interface IncidentSaid {
   readonly title?: Text;
   readonly url?: Text;
   readonly labels?: readonly Text[];
+  /**
+   * The delivery tells that something changed which rules go by, such as its priority. What they
+   * ignore now may have been told before, and would stay open for ever: it is taken back.
+   */
+  readonly reconsidered?: boolean;
 }
 
 /** The incident that a tool tells of, if the rules take it for one. */
@@ -34,8 +39,12 @@ export function toldIncident(
   said: IncidentSaid,
 ): Normalised {
   const target = incidentTarget(mapping, trouble, toolSays);
-  if (target === undefined) return ignored(NO_INCIDENT[toolSays]);
-  const { id, title, url, labels, ...rest } = said;
+  const { id, title, url, labels, reconsidered, ...rest } = said;
+  if (target === undefined) {
+    return reconsidered
+      ? events(withdrawnIncident(mapping, trouble, said))
+      : ignored(NO_INCIDENT[toolSays]);
+  }
   return events({
     type: 'incident',
     ...rest,

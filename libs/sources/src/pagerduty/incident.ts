@@ -42,6 +42,9 @@ export const readIncident = reading(payload, ({ event }, mapping) => {
   return readState(event)(event.data, mapping);
 });
 
+/** What rules go by is different afterwards. */
+const RECONSIDERED = new Set(['incident.priority_updated', 'incident.service_updated']);
+
 type Happened = z.output<typeof payload>['event'];
 
 const readState = (happened: Happened) =>
@@ -76,6 +79,7 @@ const readState = (happened: Happened) =>
       openedAt,
       acknowledgedAt: timeOf(happened, 'incident.acknowledged'),
       resolvedAt,
+      reconsidered: RECONSIDERED.has(type),
       title: incident.title,
       url: incident.html_url,
     });

@@ -64,6 +64,15 @@ describe('an incident of PagerDuty', () => {
     expect(result.kind === 'events' && parseEvent(result.events[0], 0).ok).toBe(true);
   });
 
+  it('is withdrawn when a rule ignores what it became', () => {
+    const rules = { ...NO_MAPPING, incidents: [{ when: { priority: ['P5'] }, ignore: true }] };
+    const lower = { ...INCIDENT, priority: { id: 'PX', summary: 'P5' } };
+    expect(read('incident.priority_updated', lower, rules)).toMatchObject({
+      events: [{ id: 'PGR0VU2', updatedAt: AT, retracted: true }],
+    });
+    expect(read('incident.triggered', lower, rules)).toMatchObject({ kind: 'ignored' });
+  });
+
   it('without the time it was made is opened by the delivery that triggers it only', () => {
     expect(read('incident.triggered', FORMER_INCIDENT)).toMatchObject({
       events: [{ openedAt: AT }],

@@ -72,6 +72,7 @@ const readState = (event: z.output<typeof payload>['event']) =>
       openedAt: incident.started_at ?? incident.created_at,
       acknowledgedAt: incident.acknowledged_at,
       resolvedAt,
+      reconsidered: event.type === 'incident.updated',
       title: incident.title,
       url: incident.url,
     });

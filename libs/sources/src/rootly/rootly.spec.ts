@@ -76,6 +76,9 @@ describe('an incident of Rootly', () => {
     ]) {
       const mapping = { ...NO_MAPPING, incidents: [{ when, ignore: true }] };
       expect(read('incident.created', INCIDENT, mapping)).toMatchObject({ kind: 'ignored' });
+      expect(read('incident.updated', INCIDENT, mapping)).toMatchObject({
+        events: [{ id: INCIDENT.id, retracted: true }],
+      });
     }
   });
 });
