@@ -11,6 +11,7 @@ import { ImportsController } from './imports/imports.controller.js';
 import { EventIntake } from './intake/event-intake.js';
 import { INGESTION_OPTIONS, type IngestionOptions } from './options.js';
 import { QuarantineController } from './quarantine/quarantine.controller.js';
+import { TracesController } from './traces/traces.controller.js';
 import { VerdictsController } from './verdicts/verdicts.controller.js';
 import { SourcesController } from './webhooks/sources.controller.js';
 import { WebhookIntake } from './webhooks/webhook-intake.js';
@@ -25,6 +26,7 @@ export class IngestionModule {
       controllers: [
         EventsController,
         HandshakeController,
+        TracesController,
         VerdictsController,
         QuarantineController,
         WebhooksController,

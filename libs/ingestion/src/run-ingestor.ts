@@ -12,8 +12,8 @@ import { ingestionPaths } from './openapi.js';
 import { IngestionModule } from './ingestion.module.js';
 import type { IngestionOptions } from './options.js';
 
-/** The sources whose webhooks can be configured, by name. */
-export const KNOWN_SOURCES: readonly string[] = [...SOURCES.keys()];
+/** The sources that can be configured, by name: those of webhooks, and spans, which have rules only. */
+export const KNOWN_SOURCES: readonly string[] = [...SOURCES.keys(), 'otlp'];
 
 /** Runs an ingestor as a process of its own: HTTP in, the log out. */
 export async function runIngestor(context: ProcessContext): Promise<void> {

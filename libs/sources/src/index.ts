@@ -41,4 +41,5 @@ export type {
   SourceNeeds,
   Verification,
 } from './source.js';
+export { readTraces } from './otlp/traces.js';
 export { SOURCES } from './sources.js';
