@@ -3,6 +3,7 @@ import type { Mapping } from '../mapping/mapping.js';
 import { ignored, type Normalised, refused, type Source } from '../source.js';
 import { SHARED_SECRET_IN_WORDS, verifySharedSecret } from '../verification/shared-secret.js';
 import { readBuild } from './build.js';
+import { readComment } from './comment.js';
 import { readRun, readStage } from './pipeline-run.js';
 import { readPullRequest } from './pull-request.js';
 import { readPush } from './push.js';
@@ -15,6 +16,7 @@ const READERS = new Map<string, (payload: unknown, mapping: Mapping) => Normalis
   ['git.pullrequest.created', readPullRequest],
   ['git.pullrequest.updated', readPullRequest],
   ['git.pullrequest.merged', readPullRequest],
+  ['ms.vss-code.git-pullrequest-comment-event', readComment],
   ['build.complete', readBuild],
   ['ms.vss-pipelines.run-state-changed-event', readRun],
   ['ms.vss-pipelines.stage-state-changed-event', readStage],

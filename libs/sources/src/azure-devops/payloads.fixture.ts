@@ -286,6 +286,23 @@ export const PULL_REQUEST_ABANDONED = notified(
   { ...pullRequest, status: 'abandoned', closedDate: '2026-03-01T09:59:12.3660573Z' },
 );
 
+export const PULL_REQUEST_COMMENT = notified(
+  'ms.vss-code.git-pullrequest-comment-event',
+  'tfs',
+  '2026-02-28T18:00:01.1Z',
+  {
+    comment: {
+      id: 1,
+      parentCommentId: 0,
+      author: { id: 'b7c1', displayName: 'Grace', uniqueName: 'grace@example.com' },
+      content: 'Why twice?',
+      publishedDate: '2026-02-28T18:00:00.307Z',
+      commentType: 'text',
+    },
+    pullRequest,
+  },
+);
+
 const fields = {
   'System.AreaPath': 'Shop\\Payments',
   'System.TeamProject': 'Shop',

@@ -3,6 +3,7 @@ import { NO_MAPPING } from '../mapping/mapping.js';
 import { azureDevops } from './azure-devops.js';
 import {
   PULL_REQUEST_ABANDONED,
+  PULL_REQUEST_COMMENT,
   PULL_REQUEST_CREATED,
   PULL_REQUEST_MERGED,
 } from './payloads.fixture.js';
@@ -59,5 +60,36 @@ describe('a pull request of Azure Repos', () => {
         { closedAt: '2026-03-01T09:59:12.3660573Z', mergedAt: undefined, mergeSha: undefined },
       ],
     });
+  });
+});
+
+describe('a comment on a pull request of Azure Repos', () => {
+  it('is a review, of which the words are left behind', () => {
+    expect(read(PULL_REQUEST_COMMENT)).toEqual({
+      kind: 'events',
+      events: [
+        {
+          type: 'review',
+          source: 'azure-devops',
+          repository: 'https://dev.azure.com/acme/Shop/_git/checkout',
+          number: 17,
+          id: 'comment 2026-02-28T18:00:00.307Z',
+          state: 'commented',
+          at: '2026-02-28T18:00:00.307Z',
+          reviewer: 'grace@example.com',
+          url: 'https://dev.azure.com/acme/Shop/_git/checkout/pullrequest/17',
+        },
+      ],
+    });
+  });
+
+  it.each([{ commentType: 'system' }, { isDeleted: true }])('is none where it is %o', (more) => {
+    const { resource } = PULL_REQUEST_COMMENT;
+    const { comment } = resource as { readonly comment: object };
+    const payload = {
+      ...PULL_REQUEST_COMMENT,
+      resource: { ...resource, comment: { ...comment, ...more } },
+    };
+    expect(read(payload)).toMatchObject({ kind: 'ignored' });
   });
 });

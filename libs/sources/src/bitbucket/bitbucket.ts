@@ -5,8 +5,10 @@ import { isHmac } from '../verification/hmac.js';
 import { readCloudCommitStatus } from './cloud-commit-status.js';
 import { readCloudPullRequest } from './cloud-pull-request.js';
 import { readCloudPush } from './cloud-push.js';
+import { readApproval, readChangesRequest, readCloudComment } from './cloud-review.js';
 import { readDataCenterPullRequest, readDeletedPullRequest } from './data-center-pull-request.js';
 import { readDataCenterPush } from './data-center-push.js';
+import { readDataCenterComment, readReview } from './data-center-review.js';
 
 /**
  * The keys of Cloud and of Data Center are different, so the key tells which of the two it is.
@@ -19,6 +21,9 @@ const READERS = new Map<string, (payload: unknown, mapping: Mapping) => Normalis
   ['pullrequest:updated', readCloudPullRequest],
   ['pullrequest:fulfilled', readCloudPullRequest],
   ['pullrequest:rejected', readCloudPullRequest],
+  ['pullrequest:approved', readApproval],
+  ['pullrequest:changes_request_created', readChangesRequest],
+  ['pullrequest:comment_created', readCloudComment],
   ['repo:commit_status_created', readCloudCommitStatus],
   ['repo:commit_status_updated', readCloudCommitStatus],
   ['repo:refs_changed', readDataCenterPush],
@@ -28,6 +33,10 @@ const READERS = new Map<string, (payload: unknown, mapping: Mapping) => Normalis
   ['pr:merged', readDataCenterPullRequest],
   ['pr:declined', readDataCenterPullRequest],
   ['pr:deleted', readDeletedPullRequest],
+  ['pr:reviewer:approved', readReview('approved')],
+  ['pr:reviewer:needs_work', readReview('changes_requested')],
+  ['pr:reviewer:changes_requested', readReview('changes_requested')],
+  ['pr:comment:added', readDataCenterComment],
 ]);
 
 const SIGNATURE = /^sha256=([0-9a-f]{64})$/i;

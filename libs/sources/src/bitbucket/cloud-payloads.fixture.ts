@@ -104,6 +104,14 @@ export const PULL_REQUEST_COMMENT = {
   },
 };
 
+const GRACE = { ...ADA, display_name: 'Grace', account_id: '557058:beef', uuid: '{beef}' };
+
+const given = { date: '2026-02-28T14:00:00.195330+00:00', user: GRACE };
+
+export const PULL_REQUEST_APPROVED = { ...PULL_REQUEST_CREATED, actor: GRACE, approval: given };
+
+export const CHANGES_REQUESTED = { ...PULL_REQUEST_CREATED, actor: GRACE, changes_request: given };
+
 export const COMMIT_STATUS = {
   actor: ADA,
   repository,

@@ -4,8 +4,11 @@ import { NO_MAPPING } from '../mapping/mapping.js';
 import { bitbucket } from './bitbucket.js';
 import {
   change,
+  CHANGES_REQUESTED,
   commit,
   COMMIT_STATUS,
+  PULL_REQUEST_APPROVED,
+  PULL_REQUEST_COMMENT,
   PULL_REQUEST_CREATED,
   PULL_REQUEST_FULFILLED,
   PULL_REQUEST_REJECTED,
@@ -132,6 +135,42 @@ describe('a pull request of Bitbucket Cloud', () => {
     expect(read('pullrequest:fulfilled', payload)).toMatchObject({
       events: [{ mergeSha: sha('e') }],
     });
+  });
+});
+
+describe('a review of Bitbucket Cloud', () => {
+  const told = {
+    type: 'review',
+    source: 'bitbucket',
+    repository: 'acme/shop',
+    number: 17,
+    url: 'https://bitbucket.org/acme/shop/pull-requests/17',
+  };
+  const at = '2026-02-28T14:00:00.195330+00:00';
+
+  it.each([
+    [
+      'pullrequest:approved',
+      PULL_REQUEST_APPROVED,
+      { id: `approved ${at}`, state: 'approved', at, reviewer: '557058:beef' },
+    ],
+    [
+      'pullrequest:changes_request_created',
+      CHANGES_REQUESTED,
+      { id: `changes ${at}`, state: 'changes_requested', at, reviewer: '557058:beef' },
+    ],
+    [
+      'pullrequest:comment_created',
+      PULL_REQUEST_COMMENT,
+      {
+        id: 'comment 501',
+        state: 'commented',
+        at: '2026-02-28T13:00:00.1+00:00',
+        reviewer: '557058:c0ffee',
+      },
+    ],
+  ])('of %s says what and when', (event, payload, expected) => {
+    expect(read(event, payload)).toEqual({ kind: 'events', events: [{ ...told, ...expected }] });
   });
 });
 

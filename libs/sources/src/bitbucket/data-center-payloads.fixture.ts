@@ -117,3 +117,24 @@ export const PR_DELETED = {
   eventKey: 'pr:deleted',
   date: '2026-03-01T23:30:00+1100',
 };
+
+const GRACE = { ...ADA, name: 'grace', emailAddress: 'grace@example.com', id: 2 };
+
+export const PR_APPROVED = {
+  eventKey: 'pr:reviewer:approved',
+  date: '2026-03-01T10:00:00+1100',
+  actor: GRACE,
+  pullRequest,
+  participant: { user: GRACE, role: 'REVIEWER', approved: true, status: 'APPROVED' },
+  previousStatus: 'UNAPPROVED',
+};
+
+export const PR_NEEDS_WORK = { ...PR_APPROVED, eventKey: 'pr:reviewer:needs_work' };
+
+export const PR_COMMENT = {
+  eventKey: 'pr:comment:added',
+  date: '2026-03-01T09:00:00+1100',
+  actor: GRACE,
+  pullRequest,
+  comment: { id: 62, version: 0, text: 'Why twice?', author: GRACE, createdDate: 1772316000000 },
+};

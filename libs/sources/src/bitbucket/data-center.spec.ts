@@ -2,9 +2,12 @@ import { describe, expect, it } from '@jest/globals';
 import { NO_MAPPING } from '../mapping/mapping.js';
 import { bitbucket } from './bitbucket.js';
 import {
+  PR_APPROVED,
+  PR_COMMENT,
   PR_DECLINED,
   PR_DELETED,
   PR_MERGED,
+  PR_NEEDS_WORK,
   PR_OPENED,
   REFS_CHANGED,
 } from './data-center-payloads.fixture.js';
@@ -96,6 +99,35 @@ describe('a pull request of Bitbucket Data Center', () => {
           number: 17,
           updatedAt: '2026-03-01T23:30:00+11:00',
           retracted: true,
+        },
+      ],
+    });
+  });
+});
+
+describe('a review of Bitbucket Data Center', () => {
+  const at = '2026-03-01T10:00:00+11:00';
+
+  it.each([
+    ['an approval', PR_APPROVED, { id: `approved ${at}`, state: 'approved', at }],
+    [
+      'a request for changes',
+      PR_NEEDS_WORK,
+      { id: `changes_requested ${at}`, state: 'changes_requested', at },
+    ],
+    ['a comment', PR_COMMENT, { id: 'comment 62', state: 'commented', at: 1772316000000 }],
+  ])('may be %s', (_, payload, expected) => {
+    expect(read(payload)).toEqual({
+      kind: 'events',
+      events: [
+        {
+          type: 'review',
+          source: 'bitbucket',
+          repository: 'shop/checkout',
+          number: 17,
+          url: 'https://git.example.com/projects/SHOP/repos/checkout/pull-requests/17',
+          reviewer: 'grace@example.com',
+          ...expected,
         },
       ],
     });
