@@ -21,6 +21,7 @@ export type WithdrawalOf<Type extends EventType> = Dated<Withdrawn<Type>>;
 export type CommitEvent = EventOf<'commit'>;
 export type ArtifactEvent = EventOf<'artifact'>;
 export type ChangeEvent = EventOf<'change'>;
+export type ReviewEvent = EventOf<'review'>;
 export type DeploymentEvent = EventOf<'deployment'>;
 export type VerdictEvent = EventOf<'verdict'>;
 export type IncidentEvent = EventOf<'incident'>;

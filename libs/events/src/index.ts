@@ -25,6 +25,7 @@ export {
   type DeploymentKind,
   type DeploymentStatus,
 } from './types/deployment.js';
+export { REVIEW_STATES, type ReviewState } from './types/review.js';
 export { asyncApiDocument } from './documents/async-api.js';
 export {
   anyInputJsonSchema,

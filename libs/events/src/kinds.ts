@@ -8,6 +8,7 @@ import { commit, withdrawnCommit } from './types/commit.js';
 import { deployment, withdrawnDeployment } from './types/deployment.js';
 import { feedback, withdrawnFeedback } from './types/feedback.js';
 import { incident, withdrawnIncident } from './types/incident.js';
+import { review, withdrawnReview } from './types/review.js';
 import { service, withdrawnService } from './types/service.js';
 import { verdict, withdrawnVerdict } from './types/verdict.js';
 
@@ -60,6 +61,15 @@ export const KINDS = {
     partitionBy: ['repository'],
     stated: change,
     withdrawn: withdrawnChange,
+  },
+  review: {
+    topic: TOPICS.changes,
+    summary: 'A step of the review of a change: it was called ready, looked at or approved.',
+    identity: ['repository', 'number', 'id'],
+    times: ['at'],
+    partitionBy: ['repository'],
+    stated: review,
+    withdrawn: withdrawnReview,
   },
   deployment: {
     topic: TOPICS.deployments,

@@ -24,6 +24,14 @@ const examples = {
     builtAt: '2026-01-01T18:00:00Z',
   },
   change: { type: 'change', repository: 'acme/shop', number: 7, openedAt: '2026-01-01T00:00:00Z' },
+  review: {
+    type: 'review',
+    repository: 'acme/shop',
+    number: 7,
+    id: '80',
+    state: 'approved',
+    at: '2026-01-01T12:00:00Z',
+  },
   deployment: {
     type: 'deployment',
     service: 'api',
@@ -291,6 +299,7 @@ describe('where an event goes', () => {
     expect(Object.values(examples).map((input) => topicOf(parsed(input)))).toEqual([
       'throughline.commits',
       'throughline.commits',
+      'throughline.changes',
       'throughline.changes',
       'throughline.deployments',
       'throughline.deployments',

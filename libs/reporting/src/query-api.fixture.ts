@@ -132,6 +132,7 @@ const TABLES = [
   'artifacts',
   'artifact_names',
   'changes',
+  'reviews',
   'deployments',
   'incidents',
   'verdicts',

@@ -36,6 +36,7 @@ export * from './facts/deployment-facts.js';
 export * from './facts/incident-facts.js';
 export * from './facts/progress.js';
 export * from './facts/quarantine-facts.js';
+export * from './facts/review-facts.js';
 export * from './facts/service-facts.js';
 export * from './facts/stated-fact.js';
 export * from './facts/verdict-facts.js';

@@ -60,6 +60,7 @@ function byType(facts: readonly StatedFact<DeliveryEvent>[]): Facts {
     commit: of('commit'),
     artifact: of('artifact'),
     change: of('change'),
+    review: of('review'),
     deployment: of('deployment'),
     verdict: of('verdict'),
     incident: of('incident'),

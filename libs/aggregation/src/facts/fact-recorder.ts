@@ -15,6 +15,7 @@ import {
   insertFeedback,
   insertIncidents,
   insertProgress,
+  insertReviews,
   insertServiceVersions,
   insertVerdictHistory,
   insertVerdicts,
@@ -79,6 +80,7 @@ export class FactRecorder {
   private async store(facts: Facts): Promise<void> {
     await insertServiceVersions(this.client, facts.service);
     await insertChanges(this.client, facts.change);
+    await insertReviews(this.client, facts.review);
     await insertIncidents(this.client, facts.incident);
     await insertVerdictHistory(this.client, facts.verdict);
     await insertVerdicts(this.client, facts.verdict);

@@ -50,7 +50,7 @@ export const QUALITY_CHECKS = {
     one: 'names one that is not known here, so what it brought is not counted',
     many: 'name one that is not known here, so what they brought is not counted',
     remedy:
-      'Send the commits before or after: `throughline import git PATH`, or a webhook for pushes. Check that repository and sha are those of the commit, not of an image.',
+      'Send the commits before or after: `throughline import git PATH`, `import github` or `import gitlab`, or a webhook for pushes. Check that repository and sha are those of the commit, not of an image.',
     warnsFrom: 0.05,
   },
   deployment_without_commit: {
@@ -87,8 +87,17 @@ export const QUALITY_CHECKS = {
     one: 'has a parent that is not known, in a repository whose first commit is known: a push is incomplete',
     many: 'have a parent that is not known, in a repository whose first commit is known: a push is incomplete',
     remedy:
-      'Everything behind the gap looks unshipped. Send the missing commits: `throughline import git PATH` sends them all, and what is known already counts once.',
+      'Everything behind the gap looks unshipped. Send the missing commits: `throughline import git PATH` sends them all (`import github` and `import gitlab` do so without a clone), and what is known already counts once.',
     warnsFrom: 0,
+  },
+  push_incomplete: {
+    title: 'Pushes that did not carry all their commits',
+    among: 'commits written or shipped',
+    one: 'came with a push that names commits before it which it did not carry: what these were is not counted',
+    many: 'came with pushes that name commits before them which they did not carry: what these were is not counted',
+    remedy:
+      'Send the missing commits: `throughline import git PATH`, `import github` or `import gitlab`. The gap closes as they arrive.',
+    warnsFrom: 0.01,
   },
   history_boundary: {
     title: 'Histories that begin late',

@@ -15,6 +15,15 @@ export const commit = (v: Vocabulary) =>
         .array(v.sha)
         .max(256)
         .describe('The parents, first parent first; empty for a root. Two or more make a merge.'),
+      missingBefore: z
+        .int()
+        .min(1)
+        .max(1_000_000)
+        .optional()
+        .describe(
+          'How many commits the push that told of it brought between its parent and it, and did not ' +
+            'carry. An import that knows the real parents states the commit without it.',
+        ),
       authoredAt: v.time.describe('When the change was written: where change lead time starts.'),
       committedAt: v.time.optional().describe('When this commit object was made.'),
       author: v.name(500).optional().describe('Any id of the author; stored only as a keyed hash.'),

@@ -2,7 +2,7 @@ import { createHmac } from 'node:crypto';
 import { LRUCache } from 'lru-cache';
 
 /** The fields of an event that say who did it. */
-const PEOPLE = ['author', 'actor'] as const;
+const PEOPLE = ['author', 'actor', 'reviewer'] as const;
 
 /** What we make of a person, and therefore leave alone: a quarantined event comes back with it. */
 const PSEUDONYM = /^hmac:[0-9a-f]{32}$/;

@@ -1,3 +1,4 @@
+import { REVIEW_STATES } from '@throughline/events';
 import fc from 'fast-check';
 
 export const HOUR = 3_600_000;
@@ -121,6 +122,7 @@ const changes = all(
         { type: 'change', repository, number },
         fc
           .record({
+            author: maybe(fc.constantFrom('ada', 'bo')),
             openedAt: mostly(
               hours(72).map((after) => timeOf(first) + after),
               moment,
@@ -149,6 +151,24 @@ const changes = all(
           }),
       );
     }),
+  ),
+);
+
+/** Of some changes, by their authors too; now and then of a change that nobody told of. */
+const reviews = all(
+  REPOSITORIES.flatMap((repository) =>
+    [1, 2, 3, 4, 5, 6].flatMap((number) =>
+      ['a', 'b'].map((id) =>
+        told(
+          { type: 'review', repository, number, id },
+          fc.record({
+            state: fc.constantFrom(...REVIEW_STATES),
+            at: moment,
+            reviewer: maybe(fc.constantFrom('ada', 'bo', 'grace')),
+          }),
+        ),
+      ),
+    ),
   ),
 );
 
@@ -296,7 +316,7 @@ const catalogue = all(
 
 /** All that was ever told of an organisation, in the order of arrival, some of it twice. */
 export const organisation: fc.Arbitrary<object[]> = fc
-  .tuple(commits, artifacts, changes, deployments, verdicts, incidents, catalogue)
+  .tuple(commits, artifacts, changes, reviews, deployments, verdicts, incidents, catalogue)
   .map((parts): object[] => parts.flat())
   .chain((events) =>
     fc

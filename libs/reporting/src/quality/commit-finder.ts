@@ -3,12 +3,13 @@ import {
   readCutOffCounts,
   readDoubtfulShipmentCounts,
   readDoubtfulShipments,
+  readIncompletePushes,
 } from '@throughline/store';
 import { type Finder, storedList } from './found-list.js';
 import { storeScope } from './quality-context.js';
 import { moment } from './quality-item.js';
 
-const HISTORY = ['history_gap', 'history_boundary'] as const;
+const HISTORY = ['history_gap', 'push_incomplete', 'history_boundary'] as const;
 
 /** Looks for parents that are not known, of commits written or shipped in the window. */
 export const historyFinder: Finder<(typeof HISTORY)[number]> = {
@@ -26,6 +27,12 @@ export const historyFinder: Finder<(typeof HISTORY)[number]> = {
       );
     return {
       history_gap: list(true, counts?.gaps),
+      push_incomplete: storedList(
+        counts?.incomplete ?? 0,
+        counts?.commits ?? 0,
+        (page) => readIncompletePushes(client, { ...asked, ...page }),
+        ({ note = '' }) => `came with a push that did not carry the ${note} before it`,
+      ),
       history_boundary: list(false, counts?.boundaries),
     };
   },

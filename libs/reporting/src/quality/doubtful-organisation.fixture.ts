@@ -28,7 +28,7 @@ const COMMITS = [
   commit('acme/shop', 's1', [], at(-27)),
   commit('acme/shop', 's2', ['s1'], at(2)),
   commit('acme/shop', 's3', ['unknown'], at(3)),
-  commit('acme/shop', 's4', ['s2'], at(20)),
+  { ...commit('acme/shop', 's4', ['s2'], at(20)), missingBefore: 2 },
   commit('acme/shop', 'future', ['s2'], at(61)),
   commit('acme/old', 'o2', ['unknown'], at(4)),
   commit('acme/old', 'o9', ['unknown'], at(-58)),

@@ -74,6 +74,8 @@ describe('the checks', () => {
     ['deployment_ships_unknown', 2, 5, 'warning'],
     // s2, s3, s4 and o2 were written in March, s1 was shipped in it.
     ['history_gap', 1, 5, 'warning'],
+    // s4 came with a push of three.
+    ['push_incomplete', 1, 5, 'warning'],
     ['history_boundary', 1, 5, 'notice'],
     // Heard often enough: commits, incidents, deployments by api and by nightly, of shop and of batch.
     ['source_silent', 4, 6, 'warning'],
@@ -108,6 +110,7 @@ describe('the checks', () => {
     expect(await found('deployment_artifact_unbuilt')).toEqual(['cron d1']);
     expect(await found('deployment_ships_unknown')).toEqual(['cron d1', 'shop d3']);
     expect(await found('history_gap')).toEqual([SHA.s3]);
+    expect(await found('push_incomplete')).toEqual([SHA.s4]);
     expect(await found('history_boundary')).toEqual([SHA.o2]);
     expect(await found('clock_commit_after_deployment')).toEqual([`shop ${SHA.s4}`]);
     expect(await found('clock_in_future')).toEqual([SHA.future, 'tomorrow']);
@@ -128,6 +131,8 @@ describe('the checks', () => {
       at: '2026-03-03T00:00:00.000Z',
       says: `its parent ${SHA.unknown} is not known`,
     });
+    const [push] = await list<QualityItem>('/v1/quality/push_incomplete', 100);
+    expect(push?.says).toBe('came with a push that did not carry the 2 before it');
     const silent = await list<QualityItem>('/v1/quality/source_silent', 100);
     expect(silent.find(({ source }) => source === 'nightly')).toMatchObject({
       thing: 'source',
@@ -155,6 +160,7 @@ describe('the checks', () => {
     // What is in no environment is found whatever the environment.
     expect(inStaging).toEqual([
       'history_gap',
+      'push_incomplete',
       'history_boundary',
       'clock_change_merged_before_opened',
       'clock_in_future',

@@ -8,6 +8,7 @@ export const insertCommits = defineInsert({
     'repository',
     'sha',
     'parents',
+    'missing_before',
     'authored_at',
     'committed_at',
     'author',
@@ -22,12 +23,13 @@ export const insertCommits = defineInsert({
   row: ({ event, version }: FactOf<'commit'>) => {
     const { repository, sha, source, labels } = event;
     if (event.retracted) {
-      return [repository, sha, [], 0, 0, '', '', [], [], source, labels, String(version), 1];
+      return [repository, sha, [], 0, 0, 0, '', '', [], [], source, labels, String(version), 1];
     }
     return [
       repository,
       sha,
       event.parents,
+      event.missingBefore ?? 0,
       event.authoredAt,
       event.committedAt ?? event.authoredAt,
       event.author ?? '',

@@ -8,6 +8,7 @@ const TABLES: Readonly<Record<EventType, string>> = {
   commit: 'commits',
   artifact: 'artifacts',
   change: 'changes',
+  review: 'reviews',
   deployment: 'deployments',
   verdict: 'verdicts',
   incident: 'incidents',

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { defineQuery } from '../engine/query.js';
 import { baselineParams, IS_BASELINE } from './baselines.js';
 import { COMMITS_OF_CHANGE, STANDING_SHA } from './change-commits.js';
+import { withReviews } from './reviewed-changes.js';
 import { IN_SCOPE, scopeParams } from './scope.js';
 import { PLACES_OF_REPOSITORIES } from './places-of-repositories.js';
 import { OF_REPOSITORIES, OF_SERVICE, pathParams, repositoryParams } from './shipped-commits.js';
@@ -47,8 +48,8 @@ export const readChangesOnTheirWay = defineQuery({
           ${STANDING_SHA} AS sha
         FROM (
           SELECT ${OF_CHANGE.join(', ')}
-          FROM changes FINAL
-          WHERE isNotNull(merged_at) AND ${OF_REPOSITORIES}
+          FROM (${withReviews(`
+            SELECT * FROM changes FINAL WHERE isNotNull(merged_at) AND ${OF_REPOSITORIES}`)})
         ) AS change
         INNER JOIN (${PLACES_OF_REPOSITORIES}) AS place ON place.repository = change.repository
       ),

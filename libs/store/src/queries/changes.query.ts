@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { defineQuery } from '../engine/query.js';
 import { STANDING_SHA, touchedBy } from './change-commits.js';
 import { count, instant, optionalInstant, optionalText } from './columns.js';
+import { withReviews } from './reviewed-changes.js';
 import { IN_SCOPE, scopeParams } from './scope.js';
 import { OF_REPOSITORIES, OF_SERVICE, pathParams, repositoryParams } from './shipped-commits.js';
 
@@ -14,7 +15,7 @@ export const readChangesPage = defineQuery({
   name: 'changes-page',
   sql: `
     WITH
-      changes_of_page AS (
+      changes_of_page AS (${withReviews(`
         SELECT *
         FROM changes FINAL
         WHERE isNotNull(merged_at)
@@ -24,7 +25,7 @@ export const readChangesPage = defineQuery({
           AND (toUnixTimestamp64Milli(assumeNotNull(merged_at)), repository, number)
             < ({afterMerged:Int64}, {afterRepository:String}, {afterNumber:UInt64})
         ORDER BY merged_at DESC, repository DESC, number DESC
-        LIMIT {limit:UInt32}
+        LIMIT {limit:UInt32}`)}
       ),
       ends AS (
         SELECT repository, number, ${STANDING_SHA} AS sha FROM changes_of_page

@@ -2,16 +2,17 @@ import { z } from 'zod';
 import { defineQuery } from '../engine/query.js';
 import { touchedBy } from './change-commits.js';
 import { count, instant, optionalInstant } from './columns.js';
+import { withReviews } from './reviewed-changes.js';
 import { IN_REPOSITORIES, inWindow, qualityScopeParams } from './quality-scope.js';
 
 /** The changes merged in the window, with what their stages are made of. */
 export const readChangeMoments = defineQuery({
   name: 'change-moments',
   sql: `
-    WITH merged AS (
+    WITH merged AS (${withReviews(`
       SELECT *
       FROM changes FINAL
-      WHERE isNotNull(merged_at) AND ${inWindow('merged_at')} AND ${IN_REPOSITORIES}
+      WHERE isNotNull(merged_at) AND ${inWindow('merged_at')} AND ${IN_REPOSITORIES}`)}
     )
     SELECT
       repository,

@@ -7,7 +7,7 @@ import { IN_SCOPE } from './scope.js';
 
 /** The commits whose parents matter to the window: written in it, or shipped in it. */
 const CONSIDERED = `
-  SELECT repository, sha, parents, authored_at
+  SELECT repository, sha, parents, missing_before, authored_at
   FROM commits FINAL
   WHERE ${IN_REPOSITORIES}
     AND (
@@ -39,12 +39,15 @@ const CUT_OFF = `
 export const readCutOffCounts = defineQuery({
   name: 'cut-off-counts',
   sql: `
-    SELECT countIf(gap) AS gaps, countIf(NOT gap) AS boundaries, (
-      SELECT count() FROM (${CONSIDERED})
-    ) AS commits
+    SELECT
+      countIf(gap) AS gaps,
+      countIf(NOT gap) AS boundaries,
+      (SELECT (count(), countIf(missing_before > 0)) FROM (${CONSIDERED})) AS counted,
+      counted.1 AS commits,
+      counted.2 AS incomplete
     FROM (${CUT_OFF})`,
   params: z.object(qualityScopeParams),
-  row: z.object({ gaps: count, boundaries: count, commits: count }),
+  row: z.object({ gaps: count, boundaries: count, commits: count, incomplete: count }),
 });
 
 /** The commits with parents that are not known: by when they were written. */
@@ -65,5 +68,26 @@ export const readCutOffCommits = defineQuery({
     FROM (${CUT_OFF})
     WHERE gap = {gap:Bool}`),
   params: z.object({ ...qualityScopeParams, ...findingPageParams, gap: z.boolean() }),
+  row: findingRow,
+});
+
+/** The commits before which a push brought others that it did not carry: by when they were written. */
+export const readIncompletePushes = defineQuery({
+  name: 'incomplete-pushes',
+  sql: pageOfFindings(`
+    SELECT
+      toUnixTimestamp64Milli(authored_at) AS at,
+      'commit' AS thing,
+      CAST([], 'Array(String)') AS services,
+      '' AS environment,
+      repository,
+      '' AS source,
+      sha AS id,
+      CAST([], 'Array(String)') AS missing,
+      toString(missing_before) AS note,
+      CAST(NULL, 'Nullable(Int64)') AS other
+    FROM (${CONSIDERED})
+    WHERE missing_before > 0`),
+  params: z.object({ ...qualityScopeParams, ...findingPageParams }),
   row: findingRow,
 });

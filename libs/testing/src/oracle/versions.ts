@@ -6,6 +6,7 @@ import {
   type DeploymentEvent,
   identityOf,
   type IncidentEvent,
+  type ReviewEvent,
   serialiseEvent,
   type ServiceEvent,
   type VerdictEvent,
@@ -20,6 +21,7 @@ export interface OracleFacts {
   readonly commits: readonly CommitEvent[];
   readonly artifacts: readonly ArtifactEvent[];
   readonly changes: readonly ChangeEvent[];
+  readonly reviews: readonly ReviewEvent[];
   readonly deployments: readonly DeploymentEvent[];
   readonly verdicts: readonly VerdictEvent[];
   readonly incidents: readonly IncidentEvent[];
@@ -39,6 +41,7 @@ export function oracleFacts(events: readonly DeliveryEvent[]): OracleFacts {
     commits: stated.filter((event): event is CommitEvent => event.type === 'commit'),
     artifacts: stated.filter((event): event is ArtifactEvent => event.type === 'artifact'),
     changes: stated.filter((event): event is ChangeEvent => event.type === 'change'),
+    reviews: stated.filter((event): event is ReviewEvent => event.type === 'review'),
     deployments: stated.filter((event): event is DeploymentEvent => event.type === 'deployment'),
     verdicts: stated.filter((event): event is VerdictEvent => event.type === 'verdict'),
     incidents: stated.filter((event): event is IncidentEvent => event.type === 'incident'),

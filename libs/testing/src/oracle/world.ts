@@ -1,6 +1,7 @@
 import type { ChangeEvent, CommitEvent } from '@throughline/events';
 import { withBuiltCommits } from './built-from.js';
 import { Histories } from './histories.js';
+import { withReviews } from './reviewed.js';
 import { type Finished, inOrder, isFinished, type Place, placesOf } from './places.js';
 import type { OracleFacts } from './versions.js';
 
@@ -18,7 +19,11 @@ export interface World extends OracleFacts {
 }
 
 export function worldOf(said: OracleFacts, production: readonly string[]): World {
-  const facts = { ...said, deployments: withBuiltCommits(said.deployments, said.artifacts) };
+  const facts = {
+    ...said,
+    changes: withReviews(said.changes, said.reviews),
+    deployments: withBuiltCommits(said.deployments, said.artifacts),
+  };
   const finished = inOrder(facts.deployments.filter(isFinished));
   return {
     ...facts,
