@@ -6736,7 +6736,7 @@ var withdrawnActivity = (v) => object({
 });
 // libs/events/src/types/artifact.ts
 var MOST_NAMES = 100;
-var identity$4 = (v) => ({ artifact: v.artifact.describe("What was built: an image reference, best with its digest (`ghcr.io/acme/shop@sha256:…`), or a package URL.") });
+var identity$5 = (v) => ({ artifact: v.artifact.describe("What was built: an image reference, best with its digest (`ghcr.io/acme/shop@sha256:…`), or a package URL.") });
 /** A digest identifies an artifact; the tag beside it is another name, which somebody may move. */
 function withIdentity(event) {
 	const { identity: artifact, alias } = identifyArtifact(event.artifact);
@@ -6752,7 +6752,7 @@ function withIdentity(event) {
 var artifact = (v) => object({
 	...envelope("artifact", v),
 	...stated,
-	...identity$4(v),
+	...identity$5(v),
 	alsoKnownAs: array(v.artifact).max(MOST_NAMES).optional().describe("Its other names: tags, the digest for another machine, a package URL."),
 	repository: v.repository,
 	sha: v.sha.describe("The commit it was built from."),
@@ -6766,7 +6766,7 @@ var artifact = (v) => object({
 var withdrawnArtifact = (v) => object({
 	...envelope("artifact", v),
 	...withdrawn,
-	...identity$4(v),
+	...identity$5(v),
 	repository: v.repository.optional(),
 	builtAt: v.time.optional()
 }).transform((event) => ({
@@ -6774,7 +6774,7 @@ var withdrawnArtifact = (v) => object({
 	artifact: identifyArtifact(event.artifact).identity
 }));
 // libs/events/src/types/change.ts
-var identity$3 = (v) => ({
+var identity$4 = (v) => ({
 	repository: v.repository,
 	number: int().min(0)
 });
@@ -6789,7 +6789,7 @@ var times = (v) => ({
 var change = (v) => object({
 	...envelope("change", v),
 	...stated,
-	...identity$3(v),
+	...identity$4(v),
 	openedAt: v.time,
 	...times(v),
 	author: v.name(500).optional().describe("Any id of the author; stored only as a keyed hash."),
@@ -6803,12 +6803,12 @@ var change = (v) => object({
 var withdrawnChange = (v) => object({
 	...envelope("change", v),
 	...withdrawn,
-	...identity$3(v),
+	...identity$4(v),
 	openedAt: v.time.optional(),
 	...times(v)
 });
 // libs/events/src/types/commit.ts
-var identity$2 = (v) => ({
+var identity$3 = (v) => ({
 	repository: v.repository,
 	sha: v.sha
 });
@@ -6816,8 +6816,9 @@ var identity$2 = (v) => ({
 var commit = (v) => object({
 	...envelope("commit", v),
 	...stated,
-	...identity$2(v),
+	...identity$3(v),
 	parents: array(v.sha).max(256).describe("The parents, first parent first; empty for a root. Two or more make a merge."),
+	missingBefore: int().min(1).max(1e6).optional().describe("How many commits the push that told of it brought between its parent and it, and did not carry. An import that knows the real parents states the commit without it."),
 	authoredAt: v.time.describe("When the change was written: where change lead time starts."),
 	committedAt: v.time.optional().describe("When this commit object was made."),
 	author: v.name(500).optional().describe("Any id of the author; stored only as a keyed hash."),
@@ -6838,7 +6839,7 @@ var commit = (v) => object({
 var withdrawnCommit = (v) => object({
 	...envelope("commit", v),
 	...withdrawn,
-	...identity$2(v),
+	...identity$3(v),
 	authoredAt: v.time.optional(),
 	committedAt: v.time.optional()
 });
@@ -6856,7 +6857,7 @@ var DEPLOYMENT_KINDS = [
 	"hotfix"
 ];
 /** What identifies a deployment, and what an id is made of where none is sent. */
-var identity$1 = (v) => ({
+var identity$2 = (v) => ({
 	service: v.name(200),
 	environment: v.name(200),
 	id: v.name(500).optional().describe("Default: a hash of service, environment, sha and startedAt."),
@@ -6893,7 +6894,7 @@ function requireIdentity(value, context) {
 var deployment = (v) => object({
 	...envelope("deployment", v),
 	...stated,
-	...identity$1(v),
+	...identity$2(v),
 	commits: array(object({
 		repository: v.repository,
 		sha: v.sha
@@ -6922,7 +6923,7 @@ var deployment = (v) => object({
 var withdrawnDeployment = (v) => object({
 	...envelope("deployment", v),
 	...withdrawn,
-	...identity$1(v)
+	...identity$2(v)
 }).superRefine(requireIdentity).transform(withId);
 // libs/events/src/types/feedback.ts
 /** An answer to a question about the platform. Identity: source and id. */
@@ -7003,6 +7004,38 @@ var withdrawnIncident = (v) => object({
 	openedAt: v.time.optional(),
 	acknowledgedAt: v.time.optional(),
 	resolvedAt: v.time.optional()
+});
+// libs/events/src/types/review.ts
+var REVIEW_STATES = [
+	"ready",
+	"commented",
+	"approved",
+	"changes_requested",
+	"dismissed"
+];
+var identity$1 = (v) => ({
+	repository: v.repository,
+	number: int().min(0).describe("Of the change."),
+	id: v.name(500)
+});
+/**
+* A step of the review of a change: somebody looked at it, or its author called it ready. A fact of its own,
+* because who tells of a review does not tell the rest of the change. Identity: repository, number and id.
+*/
+var review = (v) => object({
+	...envelope("review", v),
+	...stated,
+	...identity$1(v),
+	state: _enum(REVIEW_STATES).describe("`ready`: the change left draft. `dismissed`: an approval that counts no more."),
+	at: v.time.describe("When it was given."),
+	reviewer: v.name(500).optional().describe("Any id of who gave it; stored only as a keyed hash. The author’s own do not count."),
+	url: v.url.optional()
+});
+var withdrawnReview = (v) => object({
+	...envelope("review", v),
+	...withdrawn,
+	...identity$1(v),
+	at: v.time.optional()
 });
 // libs/events/src/types/service.ts
 /** An entry of the service catalogue. Identity: name. */
@@ -7102,6 +7135,19 @@ var KINDS = {
 		partitionBy: ["repository"],
 		stated: change,
 		withdrawn: withdrawnChange
+	},
+	review: {
+		topic: TOPICS.changes,
+		summary: "A step of the review of a change: it was called ready, looked at or approved.",
+		identity: [
+			"repository",
+			"number",
+			"id"
+		],
+		times: ["at"],
+		partitionBy: ["repository"],
+		stated: review,
+		withdrawn: withdrawnReview
 	},
 	deployment: {
 		topic: TOPICS.deployments,

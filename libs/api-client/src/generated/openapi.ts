@@ -1507,6 +1507,7 @@ export interface components {
       | components['schemas']['CommitEvent']
       | components['schemas']['ArtifactEvent']
       | components['schemas']['ChangeEvent']
+      | components['schemas']['ReviewEvent']
       | components['schemas']['DeploymentEvent']
       | components['schemas']['VerdictEvent']
       | components['schemas']['IncidentEvent']
@@ -1539,6 +1540,8 @@ export interface components {
           sha: string;
           /** @description The parents, first parent first; empty for a root. Two or more make a merge. */
           parents: string[];
+          /** @description How many commits the push that told of it brought between its parent and it, and did not carry. An import that knows the real parents states the commit without it. */
+          missingBefore?: number;
           /** @description When the change was written: where change lead time starts. */
           authoredAt: string | number;
           /** @description When this commit object was made. */
@@ -1714,6 +1717,67 @@ export interface components {
           mergedAt?: string | number;
           /** @description RFC 3339, or unix seconds or milliseconds. */
           closedAt?: string | number;
+        };
+    /** @description A step of the review of a change: it was called ready, looked at or approved. */
+    ReviewEvent:
+      | {
+          /** @constant */
+          type: 'review';
+          /**
+           * @description Who says so: a tool, a pipeline, a person. Part of the identity of incidents.
+           * @default api
+           */
+          source: string;
+          /** @description When this version of the fact was true; of two versions of one thing the later wins. Default: the latest time in the event, or the time of receipt where it has none. */
+          updatedAt?: string | number;
+          /**
+           * @description Up to 100 labels.
+           * @default []
+           */
+          labels: string[];
+          /**
+           * @default false
+           * @constant
+           */
+          retracted: false;
+          repository: string;
+          /** @description Of the change. */
+          number: number;
+          id: string;
+          /**
+           * @description `ready`: the change left draft. `dismissed`: an approval that counts no more.
+           * @enum {string}
+           */
+          state: 'ready' | 'commented' | 'approved' | 'changes_requested' | 'dismissed';
+          /** @description When it was given. */
+          at: string | number;
+          /** @description Any id of who gave it; stored only as a keyed hash. The author’s own do not count. */
+          reviewer?: string;
+          url?: string;
+        }
+      | {
+          /** @constant */
+          type: 'review';
+          /**
+           * @description Who says so: a tool, a pipeline, a person. Part of the identity of incidents.
+           * @default api
+           */
+          source: string;
+          /** @description When this version of the fact was true; of two versions of one thing the later wins. Default: the latest time in the event, or the time of receipt where it has none. */
+          updatedAt?: string | number;
+          /**
+           * @description Up to 100 labels.
+           * @default []
+           */
+          labels: string[];
+          /** @constant */
+          retracted: true;
+          repository: string;
+          /** @description Of the change. */
+          number: number;
+          id: string;
+          /** @description RFC 3339, or unix seconds or milliseconds. */
+          at?: string | number;
         };
     /** @description A deployment of a service to an environment and how it went. */
     DeploymentEvent:
@@ -2494,6 +2558,7 @@ export interface operations {
       path: {
         source:
           | 'github'
+          | 'gitlab'
           | 'circleci'
           | 'cdevents'
           | 'pagerduty'
@@ -2512,7 +2577,9 @@ export interface operations {
           | 'octopus'
           | 'flux'
           | 'tekton'
-          | 'spinnaker';
+          | 'spinnaker'
+          | 'servicenow'
+          | 'rootly';
       };
       cookie?: never;
     };
@@ -2554,6 +2621,7 @@ export interface operations {
       path: {
         source:
           | 'github'
+          | 'gitlab'
           | 'circleci'
           | 'cdevents'
           | 'pagerduty'
@@ -2572,7 +2640,9 @@ export interface operations {
           | 'octopus'
           | 'flux'
           | 'tekton'
-          | 'spinnaker';
+          | 'spinnaker'
+          | 'servicenow'
+          | 'rootly';
         /** @description One of the secrets that are configured for the source. */
         secret: string;
       };
@@ -2656,6 +2726,7 @@ export interface operations {
       path: {
         source:
           | 'github'
+          | 'gitlab'
           | 'circleci'
           | 'cdevents'
           | 'pagerduty'
@@ -2674,7 +2745,9 @@ export interface operations {
           | 'octopus'
           | 'flux'
           | 'tekton'
-          | 'spinnaker';
+          | 'spinnaker'
+          | 'servicenow'
+          | 'rootly';
       };
       cookie?: never;
     };
@@ -4692,6 +4765,7 @@ export interface operations {
                 | 'deployment_artifact_unbuilt'
                 | 'deployment_ships_unknown'
                 | 'history_gap'
+                | 'push_incomplete'
                 | 'history_boundary'
                 | 'source_silent'
                 | 'clock_commit_after_deployment'
@@ -6282,6 +6356,7 @@ export interface operations {
                 | 'commit'
                 | 'artifact'
                 | 'change'
+                | 'review'
                 | 'deployment'
                 | 'verdict'
                 | 'incident'
