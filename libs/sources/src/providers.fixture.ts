@@ -1,4 +1,5 @@
 import { PROVIDER as github } from './github/github.fixture.js';
+import { PROVIDER as gitlab } from './gitlab/gitlab.fixture.js';
 import { PROVIDER as circleci } from './circleci/circleci.fixture.js';
 import { PROVIDER as cdevents } from './cdevents/cdevents.fixture.js';
 import { PROVIDER as pagerduty } from './pagerduty/pagerduty.fixture.js';
@@ -25,6 +26,7 @@ import type { Provider } from './provider.fixture.js';
 /** Every provider whose webhooks we read. */
 export const PROVIDERS: readonly Provider[] = [
   github,
+  gitlab,
   circleci,
   cdevents,
   pagerduty,

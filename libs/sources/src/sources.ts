@@ -1,4 +1,5 @@
 import { github } from './github/github.js';
+import { gitlab } from './gitlab/gitlab.js';
 import { circleci } from './circleci/circleci.js';
 import { cdevents } from './cdevents/cdevents.js';
 import { pagerduty } from './pagerduty/pagerduty.js';
@@ -26,6 +27,7 @@ import type { Source } from './source.js';
 export const SOURCES: ReadonlyMap<string, Source> = new Map(
   [
     github,
+    gitlab,
     circleci,
     cdevents,
     pagerduty,

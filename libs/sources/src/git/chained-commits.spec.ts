@@ -35,6 +35,12 @@ describe('commits that a push lists', () => {
     expect(chainedCommits(push({ missing: 0 }))[0]).not.toHaveProperty('missingBefore');
   });
 
+  it('yield to what the push to the default branch says, where they come before it', () => {
+    const versions = (more: object) => chainedCommits(push(more)).map(({ updatedAt }) => updatedAt);
+    expect(versions({ isProvisional: true })).toEqual([1, 1]);
+    expect(versions({})).toEqual([2, 2]);
+  });
+
   it('say nothing of files where the provider does not', () => {
     expect(chainedCommits(push({}))[0]).toMatchObject({ paths: undefined });
   });

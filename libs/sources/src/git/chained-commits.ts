@@ -24,6 +24,11 @@ export interface ListedPush {
   readonly before: string | undefined;
   /** Oldest first; the commit that the branch is at comes last. */
   readonly commits: readonly ListedCommit[];
+  /**
+   * Its commits will be listed again by the push that brings them to the default branch, and count as
+   * that one says. For providers that do not tell which commits an earlier push brought.
+   */
+  readonly isProvisional?: boolean;
   /** How many commits older than the listed ones it brought besides, and does not list. */
   readonly missing?: number;
 }
@@ -69,7 +74,8 @@ export function chainedCommits(push: ListedPush): EventInput[] {
     } else {
       earlier = commit.sha;
     }
-    const inferred = commit.isNew ? INFERRED.firstListed : INFERRED.listedAgain;
+    const isCertain = commit.isNew && !push.isProvisional;
+    const inferred = isCertain ? INFERRED.firstListed : INFERRED.listedAgain;
     const reverts = revertedCommits(commit.message);
     return {
       type: 'commit',

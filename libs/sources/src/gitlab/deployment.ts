@@ -1,56 +1,59 @@
 import { z } from 'zod';
-import { deploymentTargets, NO_DEPLOYMENT } from '../mapping/deployment-targets.js';
+import { runDeployments } from '../mapping/run-deployments.js';
 import { reading } from '../reading.js';
-import { events, ignored } from '../source.js';
+import { ignored } from '../source.js';
 import { webLink } from '../tidy.js';
-import { gitlabTime } from './gitlab-time.js';
-import { project, repositoryOf } from './project.js';
+import { idOfJob } from './job.js';
+import { outcomeOf } from './outcome.js';
+import { namesOfEnvironment, project, user } from './project.js';
+import { time } from './time.js';
 
 const payload = z.object({
   status: z.string(),
-  status_changed_at: z.string(),
+  status_changed_at: time,
   deployment_id: z.int(),
+  /** The job that made it; null if the API or a trigger job did. */
+  deployable_id: z.int().nullish(),
   deployable_url: z.string().nullish(),
   environment: z.string(),
-  project,
-  user: z.object({ username: z.string().nullish() }).nullish(),
-  /** Its last part is the whole hash, of which the payload has only the beginning. */
-  commit_url: z.string().nullish(),
+  environment_tier: z.string().nullish(),
   ref: z.string().nullish(),
+  project,
+  user,
+  commit_url: z.string().nullish(),
 });
 
-/** https://docs.gitlab.com/api/deployments; `blocked`, `approved` and `rejected` are about permission. */
-const STATUSES = new Map([
-  ['running', 'in_progress'],
-  ['success', 'succeeded'],
-  ['failed', 'failed'],
-  ['canceled', 'cancelled'],
-]);
+/** The one place where the whole hash is. */
+const COMMIT = /\/commit\/([0-9a-f]{64}|[0-9a-f]{40})$/i;
 
-const SHA_OF_ADDRESS = /\/commit\/([0-9a-f]{64}|[0-9a-f]{40})(?:[/?#]|$)/i;
-
+/**
+ * `deployment`. It says when its status changed and not when it began, so that its end leaves the
+ * start out.
+ * https://docs.gitlab.com/user/project/integrations/webhook_events/#deployment-events
+ */
 export const readDeployment = reading(payload, (told, mapping) => {
-  const status = STATUSES.get(told.status);
-  if (status === undefined) return ignored(`the status "${told.status}" is not how one went`);
-  const repository = repositoryOf(told.project);
-  const run = { repository, environment: told.environment, branch: told.ref };
-  const targets = deploymentTargets(mapping, run, 'deployment');
-  if (targets.length === 0) return ignored(NO_DEPLOYMENT);
-  const at = gitlabTime(told.status_changed_at);
-  const [, sha] = SHA_OF_ADDRESS.exec(told.commit_url ?? '') ?? [];
-  return events(
-    ...targets.map((target) => ({
-      type: 'deployment' as const,
-      source: 'gitlab',
-      ...target,
-      id: String(told.deployment_id),
-      repository,
-      sha,
-      status,
-      updatedAt: at,
-      ...(status === 'in_progress' ? { startedAt: at } : { finishedAt: at }),
-      actor: told.user?.username,
-      url: webLink(told.deployable_url),
-    })),
-  );
+  const { project, status_changed_at: changedAt, deployable_id: job } = told;
+  const status = outcomeOf(told.status);
+  if (status === undefined) {
+    return ignored(`a deployment that is "${told.status}" has brought nothing out`);
+  }
+  const [, sha] = COMMIT.exec(told.commit_url ?? '') ?? [];
+  const ran = {
+    repository: project.path_with_namespace,
+    project: project.name,
+    environment: namesOfEnvironment(told.environment, told.environment_tier),
+    branch: told.ref,
+  };
+  return runDeployments(mapping, ran, 'deployment', {
+    source: 'gitlab',
+    repository: project.path_with_namespace,
+    id: typeof job === 'number' ? idOfJob(job) : `deployment-${told.deployment_id}`,
+    sha,
+    status,
+    startedAt: status === 'in_progress' ? changedAt : undefined,
+    finishedAt: status === 'in_progress' ? undefined : changedAt,
+    updatedAt: changedAt,
+    url: webLink(told.deployable_url),
+    actor: told.user?.username ?? undefined,
+  });
 });

@@ -9,57 +9,73 @@ import { readIssue } from './issue.js';
 import { readJob } from './job.js';
 import { readMergeRequest } from './merge-request.js';
 import { readPipeline } from './pipeline.js';
-import { readPush } from './push.js';
+import { readPush, TAGS_BRING_NOTHING } from './push.js';
 import { readRelease } from './release.js';
 
-/** By `object_kind`: the header names incidents and issues alike. */
+/** By `object_kind`, which webhooks of projects, of groups and of whole instances have alike. */
 const READERS = new Map<string, (payload: unknown, mapping: Mapping) => Normalised>([
   ['push', readPush],
+  ['tag_push', () => ignored(TAGS_BRING_NOTHING)],
   ['merge_request', readMergeRequest],
-  ['deployment', readDeployment],
   ['pipeline', readPipeline],
   ['build', readJob],
+  ['deployment', readDeployment],
+  ['release', readRelease],
   ['issue', readIssue],
   ['work_item', readIssue],
-  ['release', readRelease],
 ]);
 
-const anyPayload = z.object({ object_kind: z.string() });
+/** Members, projects and subgroups of a group have only the second. */
+const kind = z.object({ object_kind: z.string().nullish(), event_name: z.string().nullish() });
 
-/** https://docs.gitlab.com/user/project/integrations/webhooks */
+/** The headers of Standard Webhooks: one of them means that a signing token is set. */
+const SIGNED = ['webhook-id', 'webhook-timestamp', 'webhook-signature'];
+
+/** How GitLab makes signing tokens. Any other secret is a secret token, and never a key of signatures. */
+const SIGNING_TOKEN = /^whsec_/;
+
+/** https://docs.gitlab.com/user/project/integrations/webhooks/ */
 export const gitlab: Source = {
   name: 'gitlab',
   title: 'GitLab',
   needs: {
     signature:
-      'X-Gitlab-Token: the secret token of the webhook; or webhook-signature, made with its signing token',
+      'webhook-signature, made with the signing token of the webhook, or X-Gitlab-Token, its secret token',
     deliveries: [
-      'Push events',
-      'Merge request events',
-      'Deployment events',
-      'Work item events',
-      'Pipeline events',
-      'Job events',
-      'Releases events',
+      'push events',
+      'merge request events',
+      'deployment events',
+      'job events',
+      'pipeline events',
+      'release events',
+      'work item (issue) events',
     ],
   },
 
   verify(delivery, secrets) {
-    // A signature that is there has to be right: who could leave it out could send anything.
-    return headerOf(delivery.headers, 'webhook-signature') === undefined
-      ? verifySharedSecret(delivery, secrets, 'x-gitlab-token')
-      : verifyStandardWebhook(delivery, secrets);
+    // Who can take a signature away must not be believed for something else.
+    if (SIGNED.some((name) => delivery.headers[name] !== undefined)) {
+      return verifyStandardWebhook(
+        delivery,
+        secrets.filter((secret) => SIGNING_TOKEN.test(secret)),
+      );
+    }
+    return verifySharedSecret(
+      delivery,
+      secrets.filter((secret) => !SIGNING_TOKEN.test(secret)),
+      'x-gitlab-token',
+    );
   },
 
-  // Not X-Gitlab-Event-UUID: webhooks that one of them sets off all carry the same.
+  // X-Gitlab-Event-UUID, which is older, is shared by what one event sets off and another event causes.
   dedupeKey: (_payload, headers) =>
     headerOf(headers, 'idempotency-key') ?? headerOf(headers, 'webhook-id'),
 
   normalise(payload, _headers, mapping) {
-    const parsed = anyPayload.safeParse(payload);
-    if (!parsed.success) return refused('object_kind is missing');
-    const { object_kind: kind } = parsed.data;
-    const read = READERS.get(kind);
-    return read?.(payload, mapping) ?? ignored(`nothing is measured from "${kind}"`);
+    const told = kind.safeParse(payload);
+    const name = told.data?.object_kind ?? told.data?.event_name;
+    if (!name) return refused('object_kind: is missing');
+    const read = READERS.get(name);
+    return read?.(payload, mapping) ?? ignored(`nothing is measured from "${name.slice(0, 100)}"`);
   },
 };

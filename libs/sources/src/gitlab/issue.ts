@@ -1,78 +1,101 @@
 import { z } from 'zod';
 import { incidentTarget } from '../mapping/incident-target.js';
+import type { Mapping } from '../mapping/mapping.js';
 import { reading } from '../reading.js';
 import { events, ignored } from '../source.js';
 import { tidyLabels, tidyProse, webLink } from '../tidy.js';
-import { gitlabTime } from './gitlab-time.js';
-import { labels, project, repositoryOf, titlesOf } from './project.js';
+import { project } from './project.js';
+import { time } from './time.js';
+
+const labels = z.array(z.object({ title: z.string() })).nullish();
+
+const changeOf = <Value extends z.ZodType>(previous: Value) => z.object({ previous }).nullish();
 
 const payload = z.object({
-  project,
+  /** Of an epic there is none. */
+  project: project.nullish(),
   labels,
+  changes: z
+    .object({
+      labels: changeOf(labels),
+      title: changeOf(z.string().nullish()),
+      severity: changeOf(z.string().nullish()),
+    })
+    .nullish(),
   object_attributes: z.object({
     iid: z.int(),
     type: z.string().nullish(),
     title: z.string().nullish(),
     url: z.string().nullish(),
-    state: z.string().nullish(),
-    action: z.string().nullish(),
+    state: z.string(),
     severity: z.string().nullish(),
-    created_at: z.string(),
-    updated_at: z.string(),
-    closed_at: z.string().nullish(),
-    labels,
+    created_at: time,
+    updated_at: time,
+    closed_at: time.nullish(),
+    /** Where it is now, once it was moved to another project. */
+    moved_to_id: z.int().nullish(),
   }),
-  changes: z.object({ labels: z.object({ previous: labels }).nullish() }).nullish(),
 });
 
-const INCIDENT_LABEL = 'incident';
+type Payload = z.output<typeof payload>;
 
-/** GitLab says `unknown` where nobody has chosen one. */
-const severityOf = (severity: string | null | undefined) =>
-  severity?.toLowerCase() === 'unknown' ? undefined : severity;
+const INCIDENT = 'incident';
 
-/** A work item of the type Incident, or an issue that has the label. */
-export const readIssue = reading(payload, ({ project, changes, object_attributes: issue, ...told }, mapping) => {
-  const repository = repositoryOf(project);
-  const now = titlesOf(told.labels ?? issue.labels);
-  const severity = severityOf(issue.severity);
-  const targetWith = (label: readonly string[]) =>
-    incidentTarget(
-      mapping,
-      { ...{ repository, project: repository, label, type: issue.type }, severity, title: issue.title },
-      issue.type?.toLowerCase() === 'incident' ||
-        label.some((name) => name.toLowerCase() === INCIDENT_LABEL)
-        ? 'incident'
-        : 'unknown',
-    );
+const NO_INCIDENT =
+  'the issue is no incident: neither its type nor a label is "incident", and no rule says that it is one';
+
+/**
+ * `issue` and `work_item`: incidents come as either of them, by the version of GitLab.
+ * https://docs.gitlab.com/user/project/integrations/webhook_events/#work-item-events
+ */
+export const readIssue = reading(payload, (told, mapping) => {
+  const { project, labels, object_attributes: issue } = told;
+  if (!project) return ignored(NO_INCIDENT);
   const identity = {
-    type: 'incident' as const,
+    type: 'incident',
     source: 'gitlab',
-    id: `${repository}#${issue.iid}`,
-    updatedAt: gitlabTime(issue.updated_at),
-  };
-  const target = targetWith(now);
-  if (target === undefined) {
-    const before = changes?.labels && targetWith(titlesOf(changes.labels.previous));
-    return before
-      ? events({ ...identity, retracted: true, services: before.services })
-      : ignored('it is neither of the type Incident nor has it a label that says so');
-  }
-  const isClosed = issue.state === 'closed';
-  const closedAt = gitlabTime(
-    issue.closed_at ?? (issue.action === 'close' ? issue.updated_at : undefined),
-  );
-  if (isClosed && closedAt === undefined) {
-    return ignored('it was closed before, and the delivery does not say again when');
+    id: `${project.path_with_namespace}#${issue.iid}`,
+    updatedAt: issue.updated_at,
+  } as const;
+  const target = targetOf(told, mapping);
+  if (target === undefined || typeof issue.moved_to_id === 'number') {
+    const former = target ?? targetOf(before(told), mapping);
+    if (former === undefined) return ignored(NO_INCIDENT);
+    return events({ ...identity, retracted: true, services: former.services });
   }
   return events({
     ...identity,
     ...target,
-    openedAt: gitlabTime(issue.created_at),
-    // Of one that was opened again the time of closing may still be there.
-    resolvedAt: isClosed ? closedAt : undefined,
+    openedAt: issue.created_at,
+    resolvedAt: issue.state === 'closed' ? (issue.closed_at ?? issue.updated_at) : undefined,
     title: tidyProse(issue.title, 16_384),
     url: webLink(issue.url),
-    labels: tidyLabels(now),
+    labels: tidyLabels((labels ?? []).map(({ title }) => title)),
   });
 });
+
+function targetOf({ project, labels, object_attributes: issue }: Payload, mapping: Mapping) {
+  const trouble = {
+    repository: project?.path_with_namespace,
+    project: project?.name,
+    label: (labels ?? []).map(({ title }) => title),
+    type: issue.type,
+    title: issue.title,
+    // What GitLab writes where nobody said one.
+    severity: issue.severity === 'unknown' ? undefined : issue.severity,
+  };
+  const isOne = [...trouble.label, issue.type].some((name) => name?.toLowerCase() === INCIDENT);
+  return incidentTarget(mapping, trouble, isOne ? 'incident' : 'unknown');
+}
+
+/** What a rule could have gone by before what this delivery tells of. */
+function before(told: Payload): Payload {
+  const { labels, changes, object_attributes: issue } = told;
+  const title = changes?.title ? changes.title.previous : issue.title;
+  const severity = changes?.severity ? changes.severity.previous : issue.severity;
+  return {
+    ...told,
+    labels: changes?.labels ? changes.labels.previous : labels,
+    object_attributes: { ...issue, title, severity },
+  };
+}

@@ -2,70 +2,71 @@ import { z } from 'zod';
 import { reading } from '../reading.js';
 import { events, ignored } from '../source.js';
 import { tidyLabels, tidyName, tidyProse, webLink } from '../tidy.js';
-import { gitlabTime } from './gitlab-time.js';
-import { labels, project, repositoryOf, titlesOf } from './project.js';
+import { idOf, project } from './project.js';
+import { time } from './time.js';
 
 const payload = z.object({
-  user: z.object({ username: z.string().nullish() }).nullish(),
   project,
-  labels,
+  labels: z.array(z.object({ title: z.string() })).nullish(),
   object_attributes: z.object({
     iid: z.int(),
+    action: z.string().nullish(),
+    state: z.string(),
     title: z.string().nullish(),
     url: z.string().nullish(),
-    state: z.string().nullish(),
-    action: z.string().nullish(),
+    source_branch: z.string().nullish(),
     author_id: z.int().nullish(),
-    created_at: z.string(),
-    updated_at: z.string(),
-    /** Since 19.1; https://gitlab.com/gitlab-org/gitlab/-/merge_requests/235360. */
-    merged_at: z.string().nullish(),
+    created_at: time,
+    updated_at: time,
+    merged_at: time.nullish(),
+    closed_at: time.nullish(),
     merge_commit_sha: z.string().nullish(),
     squash_commit_sha: z.string().nullish(),
-    source_branch: z.string().nullish(),
     last_commit: z.object({ id: z.string() }).nullish(),
   }),
 });
 
 type MergeRequest = z.output<typeof payload>['object_attributes'];
 
-/** A merge request as it is now. */
-export const readMergeRequest = reading(payload, ({ project, labels, object_attributes: merge }) => {
-  const ended = endOf(merge);
-  if (ended === undefined) {
-    return ignored('it ended before, and older versions of GitLab do not say again when');
+/**
+ * `merge_request`: whatever happened to it, the payload carries how it is now.
+ * https://docs.gitlab.com/user/project/integrations/webhook_events/#merge-request-events
+ */
+export const readMergeRequest = reading(payload, ({ project, labels, object_attributes: mr }) => {
+  const isMerged = mr.state === 'merged';
+  const isOver = isMerged || mr.state === 'closed';
+  const endedAt = endOf(mr);
+  if (isOver && endedAt === undefined) {
+    return ignored(
+      `"${mr.action ?? 'no action'}" of a merge request that is ${mr.state} does not say since when it is`,
+    );
   }
-  const head = merge.last_commit?.id;
   return events({
     type: 'change',
     source: 'gitlab',
-    updatedAt: gitlabTime(merge.updated_at),
-    repository: repositoryOf(project),
-    number: merge.iid,
-    openedAt: gitlabTime(merge.created_at),
-    ...ended,
-    // `user` is who did what the delivery tells; of the author only a number is told.
-    author: merge.author_id === undefined ? undefined : merge.author_id && `gitlab:${merge.author_id}`,
-    headSha: head,
-    // A fast-forward makes no commit of its own: what was reviewed last is what was merged.
-    mergeSha:
-      merge.state === 'merged'
-        ? (merge.merge_commit_sha ?? merge.squash_commit_sha ?? head)
-        : undefined,
-    branch: tidyName(merge.source_branch, 500),
-    title: tidyProse(merge.title, 16_384),
-    url: webLink(merge.url),
-    labels: tidyLabels(titlesOf(labels)),
+    updatedAt: mr.updated_at,
+    repository: project.path_with_namespace,
+    number: mr.iid,
+    openedAt: mr.created_at,
+    mergedAt: isMerged ? endedAt : undefined,
+    closedAt: isOver ? endedAt : undefined,
+    author: idOf(mr.author_id),
+    headSha: mr.last_commit?.id,
+    // Without a merge commit it is the squashed one; after a fast-forward, the head itself.
+    mergeSha: isMerged ? (mr.merge_commit_sha ?? mr.squash_commit_sha ?? undefined) : undefined,
+    branch: tidyName(mr.source_branch, 500),
+    title: tidyProse(mr.title, 16_384),
+    url: webLink(mr.url),
+    labels: tidyLabels((labels ?? []).map(({ title }) => title)),
   });
 });
 
-/** When it was merged or closed; `undefined` where it was, and the delivery does not tell when. */
-function endOf({ state, action, merged_at: mergedAt, updated_at: updatedAt }: MergeRequest) {
-  const now = gitlabTime(updatedAt);
-  if (state === 'merged') {
-    const at = gitlabTime(mergedAt) ?? (action === 'merge' ? now : undefined);
-    return at === undefined ? undefined : { mergedAt: at };
-  }
-  if (state === 'closed') return action === 'close' ? { closedAt: now } : undefined;
-  return {};
+/**
+ * Versions before 19.1 do not say when it was merged, and none says when it was closed
+ * (https://gitlab.com/gitlab-org/gitlab/-/merge_requests/235360); the delivery that tells of it says
+ * it by its own time.
+ */
+function endOf({ state, action, ...mr }: MergeRequest) {
+  if (state === 'merged') return mr.merged_at ?? (action === 'merge' ? mr.updated_at : undefined);
+  return mr.closed_at ?? (action === 'close' ? mr.updated_at : undefined);
 }

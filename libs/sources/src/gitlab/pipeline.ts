@@ -1,55 +1,69 @@
 import { z } from 'zod';
-import { deploymentTargets, NO_DEPLOYMENT } from '../mapping/deployment-targets.js';
+import { runDeployments } from '../mapping/run-deployments.js';
 import { reading } from '../reading.js';
-import { events, ignored } from '../source.js';
-import { webLink } from '../tidy.js';
-import { gitlabTime } from './gitlab-time.js';
-import { project, refOf, repositoryOf } from './project.js';
-import { RUN_STATUSES } from './run-status.js';
+import { ignored } from '../source.js';
+import { tidyName, webLink } from '../tidy.js';
+import { outcomeOf } from './outcome.js';
+import { project, refOf, user } from './project.js';
+import { latest, time } from './time.js';
 
 const payload = z.object({
   project,
-  user: z.object({ username: z.string().nullish() }).nullish(),
+  user,
   object_attributes: z.object({
     id: z.int(),
     name: z.string().nullish(),
     ref: z.string().nullish(),
     tag: z.boolean().nullish(),
-    sha: z.string().nullish(),
+    sha: z.string(),
     source: z.string().nullish(),
     status: z.string(),
-    created_at: z.string(),
-    finished_at: z.string().nullish(),
+    created_at: time,
+    finished_at: time.nullish(),
     url: z.string().nullish(),
   }),
+  builds: z
+    .array(
+      z.object({
+        created_at: time.nullish(),
+        started_at: time.nullish(),
+        finished_at: time.nullish(),
+      }),
+    )
+    .nullish(),
 });
 
-/** A pipeline, where a rule calls it a deployment. */
-export const readPipeline = reading(payload, ({ project, user, object_attributes: run }, mapping) => {
-  const status = RUN_STATUSES.get(run.status);
-  if (status === undefined) return ignored(`a pipeline that is ${run.status} says nothing yet`);
-  const repository = repositoryOf(project);
-  const targets = deploymentTargets(
-    mapping,
-    { repository, workflow: run.name, trigger: run.source, ...refOf(run) },
-    'unknown',
-  );
-  if (targets.length === 0) return ignored(NO_DEPLOYMENT);
-  const startedAt = gitlabTime(run.created_at);
-  const finishedAt = status === 'in_progress' ? undefined : gitlabTime(run.finished_at);
-  return events(
-    ...targets.map((target) => ({
-      type: 'deployment' as const,
-      source: 'gitlab',
-      ...target,
-      id: `pipeline-${run.id}`,
-      repository,
-      sha: run.sha,
-      status,
-      startedAt,
-      finishedAt,
-      actor: user?.username,
-      url: webLink(run.url),
-    })),
-  );
+/**
+ * `pipeline`, where a rule calls it a deployment. A pipeline whose jobs are run again stays the same
+ * pipeline, and so the same deployment.
+ * https://docs.gitlab.com/user/project/integrations/webhook_events/#pipeline-events
+ */
+export const readPipeline = reading(payload, (told, mapping) => {
+  const { project, user, builds, object_attributes: pipeline } = told;
+  const status = outcomeOf(pipeline.status);
+  if (status === undefined)
+    return ignored(`a pipeline that is "${pipeline.status}" deploys nothing`);
+  const times = (builds ?? []).flatMap((job) => [job.created_at, job.started_at, job.finished_at]);
+  // It does not say when it was told; the latest that happened in it is as late.
+  const toldAt = latest(pipeline.created_at, pipeline.finished_at, ...times);
+  const ran = {
+    repository: project.path_with_namespace,
+    project: project.name,
+    workflow: pipeline.name,
+    trigger: pipeline.source,
+    ...refOf(pipeline.ref, pipeline.tag),
+  };
+  return runDeployments(mapping, ran, 'unknown', {
+    source: 'gitlab',
+    repository: project.path_with_namespace,
+    id: `pipeline-${pipeline.id}`,
+    sha: pipeline.sha,
+    version: pipeline.tag ? tidyName(pipeline.ref, 500) : undefined,
+    status,
+    startedAt: pipeline.created_at,
+    finishedAt: status === 'in_progress' ? undefined : (pipeline.finished_at ?? toldAt),
+    updatedAt: toldAt,
+    url: webLink(pipeline.url),
+    actor: user?.username ?? undefined,
+  });
 });

@@ -1,22 +1,34 @@
 import { z } from 'zod';
 
-/** As every payload about a project carries it. */
-export const project = z.object({ path_with_namespace: z.string() });
+/** As nearly every payload about a project carries it. */
+export const project = z.object({
+  name: z.string().nullish(),
+  path_with_namespace: z.string(),
+  default_branch: z.string().nullish(),
+});
 
-export const labels = z.array(z.object({ title: z.string() })).nullish();
+export const user = z.object({ id: z.int().nullish(), username: z.string().nullish() }).nullish();
 
-type Labels = z.output<typeof labels>;
-
-export function titlesOf(labels: Labels): readonly string[] {
-  return (labels ?? []).map(({ title }) => title);
+/** Of the author of a merge request only a number is told, so everybody goes by it. */
+export function idOf(user: number | null | undefined): string | undefined {
+  return typeof user === 'number' ? `gitlab:${user}` : undefined;
 }
 
-/** `group/shop`: what GitLab's addresses, and ours, call the repository. */
-export function repositoryOf({ path_with_namespace: path }: z.output<typeof project>): string {
-  return path;
+/** A job's environment, and what the job does to it: `start`, `stop`, `prepare`, `verify`, `access`. */
+export const environment = z
+  .object({
+    name: z.string(),
+    action: z.string().nullish(),
+    deployment_tier: z.string().nullish(),
+  })
+  .nullish();
+
+/** The branch or the tag that something ran for. */
+export function refOf(ref: string | null | undefined, isTag: boolean | null | undefined) {
+  return isTag ? { tag: ref } : { branch: ref };
 }
 
-/** A branch or a tag: what a pipeline ran for. */
-export function refOf({ ref, tag }: { readonly ref?: string | null; readonly tag?: boolean | null }) {
-  return tag === true ? { tag: ref } : { branch: ref };
+/** By its name or, for rules that know only what it is for, its tier. */
+export function namesOfEnvironment(name: string, tier: string | null | undefined): string[] {
+  return tier ? [name, tier] : [name];
 }
