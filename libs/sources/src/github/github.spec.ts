@@ -72,7 +72,10 @@ describe('a delivery of GitHub', () => {
     );
     // No published release names a commit, no published issue is an incident, no rule speaks of runs.
     expect(new Set(telling.map(({ event }) => event))).toEqual(
-      new Set(['push', 'pull_request', 'deployment', 'deployment_status', 'package']),
+      new Set([
+        ...['push', 'pull_request', 'pull_request_review'],
+        ...['deployment', 'deployment_status', 'package'],
+      ]),
     );
     const refusals = EXAMPLES.flatMap(({ event, payload, headers }) => {
       const result = github.normalise(payload, headers, NO_MAPPING);

@@ -7,6 +7,7 @@ import { readDeploymentStatus } from './deployment-status.js';
 import { issueReader } from './issues.js';
 import { readPackage } from './package.js';
 import { pullRequestReader } from './pull-request.js';
+import { readPullRequestReview } from './pull-request-review.js';
 import { readPush } from './push.js';
 import { releaseReader } from './release.js';
 import { workflowJobReader } from './workflow-job.js';
@@ -15,6 +16,7 @@ import { workflowRunReader } from './workflow-run.js';
 const READERS = new Map<string, (payload: unknown, mapping: Mapping) => Normalised>([
   ['push', readPush],
   ['pull_request', pullRequestReader('github')],
+  ['pull_request_review', readPullRequestReview],
   ['deployment', readDeployment],
   ['deployment_status', readDeploymentStatus],
   ['workflow_run', workflowRunReader('github')],

@@ -70,7 +70,18 @@ describe('a pull request', () => {
     const { payload, headers } = exampleOf('pull_request', 15);
     expect(payload).toMatchObject({ action: 'ready_for_review' });
     expect(github.normalise(payload, headers, NO_MAPPING)).toMatchObject({
-      events: [{ readyAt: '2019-05-15T15:21:18Z' }],
+      events: [
+        { type: 'change', number: 2 },
+        { type: 'review', number: 2, state: 'ready', at: '2019-05-15T15:21:18Z' },
+      ],
+    });
+  });
+
+  it('has the commits that an import adds, which the webhook of the same moment does not replace', () => {
+    const commits = ['a'.repeat(40), 'b'.repeat(40)];
+    expect(change('synchronize', { commit_shas: commits })).toMatchObject({
+      commits,
+      updatedAt: '2019-05-15T15:20:33.001Z',
     });
   });
 

@@ -153,6 +153,27 @@ describe('the history of a push', () => {
     });
   });
 
+  describe('that fills the list', () => {
+    const many = (count: number) =>
+      Array.from({ length: count }, (_, index) =>
+        commit('d', { id: (index + 1).toString(16).padStart(40, '0') }),
+      );
+    const gaps = (commits: readonly object[]) =>
+      commitsOf({ commits }).flatMap(({ sha, missingBefore }) =>
+        missingBefore === undefined ? [] : [[sha, missingBefore]],
+      );
+
+    it('may have left out older commits, of which GitHub does not say how many', () => {
+      const [oldest, ...others] = [...many(2047), commit('c')];
+      expect(gaps([...others])).toEqual([]);
+      expect(gaps([oldest ?? {}, ...others])).toEqual([[`${'0'.repeat(39)}1`, 1]]);
+    });
+
+    it('left out commits before the one that the branch is at, where it does not list that one', () => {
+      expect(gaps(many(2048))).toEqual([[sha('c'), 1]]);
+    });
+  });
+
   it('yields to what an import knows, and a repeated commit to the push that brought it', () => {
     const version = (more: object) => commitsOf(more)[0]?.['updatedAt'] as number;
     const first = version({});

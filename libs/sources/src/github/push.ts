@@ -23,7 +23,7 @@ const payload = z.object({
   after: z.string(),
   forced: z.boolean().default(false),
   deleted: z.boolean().default(false),
-  /** Oldest first; at most 2,048. */
+  /** Oldest first. */
   commits: z.array(commit).default([]),
   head_commit: commit.nullish(),
   repository,
@@ -32,6 +32,9 @@ const payload = z.object({
 type Push = z.output<typeof payload>;
 
 const BRANCH = 'refs/heads/';
+
+/** https://docs.github.com/webhooks/webhook-events-and-payloads#push */
+const MOST_LISTED = 2048;
 
 /** Where the merge queue tries what it is about to merge. */
 const QUEUE = `${BRANCH}gh-readonly-queue/`;
@@ -46,16 +49,28 @@ export const readPush = reading(payload, (push) => {
     return ignored('a branch of the merge queue: what is merged of it is pushed to its target');
   }
   if (push.commits.length === 0) return ignored('the push lists no commits');
+  const commits = listed(push);
+  const cutOff = behindTheGap(push, commits);
+  const told = chainedCommits({
+    source: 'github',
+    repository: push.repository.full_name,
+    branch: push.ref.slice(BRANCH.length),
+    before: push.forced ? undefined : whereItWas(push.before),
+    commits,
+  });
   return events(
-    ...chainedCommits({
-      source: 'github',
-      repository: push.repository.full_name,
-      branch: push.ref.slice(BRANCH.length),
-      before: push.forced ? undefined : whereItWas(push.before),
-      commits: listed(push),
-    }),
+    ...told.map((event) => (event['sha'] === cutOff ? { ...event, missingBefore: 1 } : event)),
   );
 });
+
+/**
+ * The commit before which some may be missing. No payload has the number of all commits: a list that is
+ * full may be all there is, and an import that knows the parents says so.
+ */
+function behindTheGap({ commits, after }: Push, all: readonly ListedCommit[]): string | undefined {
+  if (commits.length < MOST_LISTED) return undefined;
+  return commits.some(({ id }) => id === after) ? all[0]?.sha : all.at(-1)?.sha;
+}
 
 /** The commit the branch is at comes last, also where the list was cut off before it. */
 function listed({ commits, after, head_commit: head }: Push): ListedCommit[] {
