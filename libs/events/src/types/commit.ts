@@ -21,8 +21,8 @@ export const commit = (v: Vocabulary) =>
         .max(1_000_000)
         .optional()
         .describe(
-          'How many commits the push that told of it brought between its parent and it, and did not ' +
-            'carry. An import that knows the real parents states the commit without it.',
+          'How many commits, at least, the push that told of it brought between its parent and it, and ' +
+            'did not carry. An import that knows the real parents states the commit without it.',
         ),
       authoredAt: v.time.describe('When the change was written: where change lead time starts.'),
       committedAt: v.time.optional().describe('When this commit object was made.'),

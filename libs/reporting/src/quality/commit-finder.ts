@@ -31,7 +31,7 @@ export const historyFinder: Finder<(typeof HISTORY)[number]> = {
         counts?.incomplete ?? 0,
         counts?.commits ?? 0,
         (page) => readIncompletePushes(client, { ...asked, ...page }),
-        ({ note = '' }) => `came with a push that did not carry the ${note} before it`,
+        ({ note = '' }) => `came with a push that left out ${note} or more before it`,
       ),
       history_boundary: list(false, counts?.boundaries),
     };

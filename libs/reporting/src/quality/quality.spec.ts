@@ -132,7 +132,7 @@ describe('the checks', () => {
       says: `its parent ${SHA.unknown} is not known`,
     });
     const [push] = await list<QualityItem>('/v1/quality/push_incomplete', 100);
-    expect(push?.says).toBe('came with a push that did not carry the 2 before it');
+    expect(push?.says).toBe('came with a push that left out 2 or more before it');
     const silent = await list<QualityItem>('/v1/quality/source_silent', 100);
     expect(silent.find(({ source }) => source === 'nightly')).toMatchObject({
       thing: 'source',
