@@ -1,3 +1,4 @@
+import { createHmac } from 'node:crypto';
 import { afterAll, beforeAll, expect, it } from '@jest/globals';
 import { sha } from '../examples.fixture.js';
 import { Ingestor } from '../ingestor.fixture.js';
@@ -56,6 +57,20 @@ it('reads deliveries as webhooks are read, without their signature and by the sa
   const events = await ingestor.events();
   expect(events.map(({ type }) => type).sort()).toEqual(['commit', 'deployment']);
   expect(JSON.stringify(events)).not.toContain('"ada"');
+});
+
+it('is the same fact as what the webhook told', async () => {
+  const { headers, payload } = push('e');
+  const body = JSON.stringify(payload);
+  const signature = createHmac('sha256', 'a secret').update(body).digest('hex');
+  const delivered = await ingestor.request({
+    method: 'POST',
+    url: '/v1/webhooks/github',
+    headers: { ...headers, 'x-hub-signature-256': `sha256=${signature}` },
+    payload: body,
+  });
+  expect(delivered).toMatchObject({ status: 202, body: { accepted: 1 } });
+  expect(await importing([push('e')])).toMatchObject({ body: { accepted: 0, duplicates: 1 } });
 });
 
 it('says what became of each that is no event', async () => {
