@@ -11,6 +11,12 @@ export const PROVIDER: Provider = {
     payloads.PUSH,
     payloads.TAG_PUSH,
     payloads.MERGE_REQUEST,
+    {
+      ...payloads.MERGE_REQUEST,
+      object_attributes: { ...payloads.MERGE_REQUEST.object_attributes, action: 'approved' },
+      changes: { draft: { previous: true, current: false } },
+    },
+    payloads.NOTE,
     payloads.PIPELINE,
     payloads.JOB,
     payloads.DEPLOYMENT,

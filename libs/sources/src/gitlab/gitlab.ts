@@ -11,12 +11,14 @@ import { readMergeRequest } from './merge-request.js';
 import { readPipeline } from './pipeline.js';
 import { readPush, TAGS_BRING_NOTHING } from './push.js';
 import { readRelease } from './release.js';
+import { readNote } from './review.js';
 
 /** By `object_kind`, which webhooks of projects, of groups and of whole instances have alike. */
 const READERS = new Map<string, (payload: unknown, mapping: Mapping) => Normalised>([
   ['push', readPush],
   ['tag_push', () => ignored(TAGS_BRING_NOTHING)],
   ['merge_request', readMergeRequest],
+  ['note', readNote],
   ['pipeline', readPipeline],
   ['build', readJob],
   ['deployment', readDeployment],
@@ -44,6 +46,7 @@ export const gitlab: Source = {
     deliveries: [
       'push events',
       'merge request events',
+      'comments',
       'deployment events',
       'job events',
       'pipeline events',

@@ -1,23 +1,19 @@
 import { z } from 'zod';
 import { reading } from '../reading.js';
-import { events, ignored } from '../source.js';
+import { type EventInput, events, ignored } from '../source.js';
 import { tidyLabels, tidyName, tidyProse, webLink } from '../tidy.js';
-import { idOf, project } from './project.js';
+import { idOf } from './project.js';
+import { payloadOfReview, reviewsOf } from './review.js';
 import { time } from './time.js';
 
-const payload = z.object({
-  project,
+const payload = payloadOfReview.extend({
   labels: z.array(z.object({ title: z.string() })).nullish(),
-  object_attributes: z.object({
-    iid: z.int(),
-    action: z.string().nullish(),
+  object_attributes: payloadOfReview.shape.object_attributes.extend({
     state: z.string(),
     title: z.string().nullish(),
-    url: z.string().nullish(),
     source_branch: z.string().nullish(),
     author_id: z.int().nullish(),
     created_at: time,
-    updated_at: time,
     merged_at: time.nullish(),
     closed_at: time.nullish(),
     merge_commit_sha: z.string().nullish(),
@@ -29,19 +25,23 @@ const payload = z.object({
 type MergeRequest = z.output<typeof payload>['object_attributes'];
 
 /**
- * `merge_request`: whatever happened to it, the payload carries how it is now.
+ * `merge_request`: whatever happened to it, the payload carries how it is now, and of its
+ * review what just happened.
  * https://docs.gitlab.com/user/project/integrations/webhook_events/#merge-request-events
  */
-export const readMergeRequest = reading(payload, ({ project, labels, object_attributes: mr }) => {
+export const readMergeRequest = reading(payload, (told) => {
+  const { project, labels, object_attributes: mr } = told;
+  const reviews = reviewsOf(told);
   const isMerged = mr.state === 'merged';
   const isOver = isMerged || mr.state === 'closed';
   const endedAt = endOf(mr);
   if (isOver && endedAt === undefined) {
+    if (reviews.length > 0) return events(...reviews);
     return ignored(
       `"${mr.action ?? 'no action'}" of a merge request that is ${mr.state} does not say since when it is`,
     );
   }
-  return events({
+  const change: EventInput = {
     type: 'change',
     source: 'gitlab',
     updatedAt: mr.updated_at,
@@ -58,7 +58,8 @@ export const readMergeRequest = reading(payload, ({ project, labels, object_attr
     title: tidyProse(mr.title, 16_384),
     url: webLink(mr.url),
     labels: tidyLabels((labels ?? []).map(({ title }) => title)),
-  });
+  };
+  return events(change, ...reviews);
 });
 
 /**

@@ -82,6 +82,25 @@ export const MERGE_REQUEST = {
   changes: {},
 };
 
+export const NOTE = {
+  object_kind: 'note',
+  event_type: 'note',
+  user: USER,
+  project: PROJECT,
+  object_attributes: {
+    id: 1244,
+    note: 'This MR needs work.',
+    noteable_type: 'MergeRequest',
+    author_id: 7,
+    created_at: '2026-03-01 11:20:00 UTC',
+    updated_at: '2026-03-01 11:21:00 UTC',
+    system: false,
+    action: 'create',
+    url: 'https://gitlab.example.com/acme/shop/-/merge_requests/4#note_1244',
+  },
+  merge_request: { id: 99, iid: 4, state: 'opened' },
+};
+
 const job = (more: object) => ({
   created_at: '2026-03-01 12:00:00 UTC',
   started_at: '2026-03-01 12:01:00 UTC',
