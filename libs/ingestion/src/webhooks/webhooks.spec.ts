@@ -105,6 +105,14 @@ describe('a webhook', () => {
     expect((await deliver('push', push('e'))).body).toEqual({ accepted: 0, duplicates: 1 });
   });
 
+  it('that calls its JSON a form is read as what it is', async () => {
+    const headers = { 'content-type': 'application/x-www-form-urlencoded' };
+    expect(await deliver('push', push('7'), { headers })).toMatchObject({
+      status: 202,
+      body: { accepted: 1 },
+    });
+  });
+
   it('is no duplicate as long as the log did not take it', async () => {
     const headers = { 'x-github-delivery': 'c1a0' };
     ingestor.failure = new LogUnavailableError('no broker answers');
