@@ -22,6 +22,7 @@ describe('the environment', () => {
         'commit',
         'artifact',
         'change',
+        'review',
         'deployment',
         'verdict',
         'incident',
