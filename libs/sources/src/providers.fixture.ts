@@ -21,6 +21,7 @@ import { PROVIDER as tekton } from './tekton/tekton.fixture.js';
 import { PROVIDER as spinnaker } from './spinnaker/spinnaker.fixture.js';
 import { PROVIDER as servicenow } from './servicenow/servicenow.fixture.js';
 import { PROVIDER as rootly } from './rootly/rootly.fixture.js';
+import { PROVIDER as argoRollouts } from './argo-rollouts/argo-rollouts.fixture.js';
 import type { Provider } from './provider.fixture.js';
 
 /** Every provider whose webhooks we read. */
@@ -48,4 +49,5 @@ export const PROVIDERS: readonly Provider[] = [
   spinnaker,
   servicenow,
   rootly,
+  argoRollouts,
 ];

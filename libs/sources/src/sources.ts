@@ -21,6 +21,7 @@ import { tekton } from './tekton/tekton.js';
 import { spinnaker } from './spinnaker/spinnaker.js';
 import { servicenow } from './servicenow/servicenow.js';
 import { rootly } from './rootly/rootly.js';
+import { argoRollouts } from './argo-rollouts/argo-rollouts.js';
 import type { Source } from './source.js';
 
 /** Every source whose webhooks we read, by name. */
@@ -49,5 +50,6 @@ export const SOURCES: ReadonlyMap<string, Source> = new Map(
     spinnaker,
     servicenow,
     rootly,
+    argoRollouts,
   ].map((source) => [source.name, source]),
 );
