@@ -1,115 +1,44 @@
-import { mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
-import {
-  type Answer,
-  type RecordedRequest,
-  type RecordingApi,
-  recordingApi,
-} from '../api/recording-api.fixture.js';
 import { runCli } from '../cli.fixture.js';
 import { GITHUB_SHOP, sha } from '../hosts/github/github-shop.fixture.js';
-import {
-  list,
-  standInHost,
-  type Interruption,
-  type Resources,
-  type StandInHost,
-} from '../hosts/stand-in-host.fixture.js';
+import { list, standInHost, type Interruption } from '../hosts/stand-in-host.fixture.js';
+import { ImportTrial } from './import-trial.fixture.js';
 
-let folder: string;
-let platform: RecordingApi;
-let host: StandInHost | undefined;
-
-/** Whether the platform refuses what it is sent, as one that is not there any more. */
-let isAway = () => false;
+let trial: ImportTrial;
 
 beforeEach(async () => {
-  folder = mkdtempSync(join(tmpdir(), 'throughline-import-'));
-  isAway = () => false;
-  platform = await recordingApi(answer);
+  trial = await ImportTrial.start(['github', 'acme/shop'], { GITHUB_TOKEN: 'ghp_of_the_test' });
 });
 
-afterEach(async () => {
-  await platform.close();
-  await host?.close();
-  rmSync(folder, { recursive: true });
-});
-
-function answer({ method, path, body }: RecordedRequest): Answer {
-  if (method === 'GET') return { status: 404, body: { code: 'TL_NOT_FOUND' } };
-  if (isAway()) return { status: 400, body: { title: 'not today' } };
-  if (path === '/v1/events') {
-    return { status: 202, body: { accepted: body.trim().split('\n').length, duplicates: 0 } };
-  }
-  const { deliveries } = JSON.parse(body) as { deliveries: unknown[] };
-  const receipt = { accepted: deliveries.length, duplicates: 0, quarantined: 0 };
-  return { status: 202, body: { ...receipt, ignored: 0, refused: [] } };
-}
-
-async function importFrom(
-  resources: Resources,
-  words: readonly string[] = [],
-  interrupt?: (path: string, index: number) => Interruption | undefined,
-) {
-  await host?.close();
-  host = await standInHost(resources, ({ path }, index) => interrupt?.(path, index));
-  return importAgain(words);
-}
-
-/** From the same host. */
-function importAgain(words: readonly string[]) {
-  const addresses = ['--api', String(host?.url), '--url', platform.url];
-  return runCli(['import', 'github', 'acme/shop', ...addresses, ...words], {
-    environment: { GITHUB_TOKEN: 'ghp_of_the_test' },
-    workingDirectory: folder,
-  });
-}
-
-const eventsSent = () =>
-  platform.requests
-    .filter(({ path }) => path === '/v1/events')
-    .flatMap(({ body }) => body.trim().split('\n'))
-    .map((line) => JSON.parse(line) as Record<string, unknown>);
-
-interface Sent {
-  readonly headers: Record<string, string>;
-  readonly payload: Record<string, Record<string, unknown>>;
-}
-
-const deliveriesSent = () =>
-  platform.requests
-    .filter(({ path }) => path === '/v1/imports/github')
-    .flatMap(({ body }) => (JSON.parse(body) as { deliveries: Sent[] }).deliveries);
+afterEach(() => trial.stop());
 
 describe('import github', () => {
   it('sends commits with the parents they have, page by page', async () => {
-    const ran = await importFrom(GITHUB_SHOP, ['--only', 'commits']);
+    const ran = await trial.importFrom(GITHUB_SHOP, ['--only', 'commits']);
     expect(ran).toMatchObject({ exitCode: 0 });
     expect(ran.stdout).toContain('acme/shop: 5 commits read: 5 accepted');
-    expect(eventsSent().map(({ sha, parents }) => [sha, parents])).toEqual([
+    expect(trial.eventsSent().map(({ sha, parents }) => [sha, parents])).toEqual([
       [sha('e'), [sha('c')]],
       [sha('c'), [sha('b')]],
       [sha('b'), [sha('a'), sha('d')]],
       [sha('d'), [sha('a')]],
       [sha('a'), []],
     ]);
-    expect(eventsSent()[1]).toEqual({
+    expect(trial.eventsSent()[1]).toEqual({
       ...{ type: 'commit', source: 'github', repository: 'acme/shop', sha: sha('c') },
       ...{ parents: [sha('b')], author: 'ada', reverts: [sha('a')] },
       ...{ authoredAt: '2026-01-04T09:00:00Z', committedAt: '2026-01-04T10:00:00Z' },
     });
-    expect(host?.asked[1]?.headers.authorization).toBe('Bearer ghp_of_the_test');
+    expect(trial.host?.asked[1]?.headers.authorization).toBe('Bearer ghp_of_the_test');
   });
 
   it('sends everything else as the webhooks would have', async () => {
-    const ran = await importFrom(GITHUB_SHOP, ['--json']);
+    const ran = await trial.importFrom(GITHUB_SHOP, ['--json']);
     expect(JSON.parse(ran.stdout)).toMatchObject({
       read: { commits: 5, changes: 2, deployments: 3, runs: 0, issues: 1 },
       unread: [],
     });
-    const kinds = deliveriesSent().map(({ headers }) => headers['x-github-event']);
+    const kinds = trial.deliveriesSent().map(({ headers }) => headers['x-github-event']);
     expect(kinds.sort()).toEqual(
       [
         ...Array<string>(3).fill('deployment'),
@@ -117,9 +46,9 @@ describe('import github', () => {
         ...['issues', 'pull_request', 'pull_request', 'pull_request_review'],
       ].sort(),
     );
-    const review = deliveriesSent().find(
-      ({ headers }) => headers['x-github-event'] === 'pull_request_review',
-    );
+    const review = trial
+      .deliveriesSent()
+      .find(({ headers }) => headers['x-github-event'] === 'pull_request_review');
     expect(review?.payload).toMatchObject({
       review: { id: 80, state: 'approved' },
       pull_request: { number: 1 },
@@ -128,36 +57,40 @@ describe('import github', () => {
   });
 
   it('leaves out what has not changed since, and asks for no page behind it', async () => {
-    await importFrom(GITHUB_SHOP, ['--since', '2026-01-04', '--only', 'changes,deployments']);
-    const numbers = deliveriesSent().flatMap(({ payload }) => payload['pull_request']?.['number']);
+    await trial.importFrom(GITHUB_SHOP, ['--since', '2026-01-04', '--only', 'changes,deployments']);
+    const numbers = trial
+      .deliveriesSent()
+      .flatMap(({ payload }) => payload['pull_request']?.['number']);
     expect(numbers.filter((number) => number !== undefined)).toEqual([2]);
-    const ids = deliveriesSent().flatMap(({ payload }) => payload['deployment']?.['id'] ?? []);
+    const ids = trial
+      .deliveriesSent()
+      .flatMap(({ payload }) => payload['deployment']?.['id'] ?? []);
     expect([...new Set(ids)]).toEqual([3, 2]);
-    expect(host?.asked.some(({ path }) => path.endsWith('/1/statuses'))).toBe(false);
+    expect(trial.host?.asked.some(({ path }) => path.endsWith('/1/statuses'))).toBe(false);
   });
 
   it('goes on where it was ended', async () => {
     let sent = 0;
-    isAway = () => (sent += 1) > 2;
-    const first = await importFrom(GITHUB_SHOP, ['--only', 'commits,issues']);
+    trial.isAway = () => (sent += 1) > 2;
+    const first = await trial.importFrom(GITHUB_SHOP, ['--only', 'commits,issues']);
     expect(first.exitCode).toBe(1);
-    isAway = () => false;
-    const second = await importAgain(['--only', 'commits,issues']);
+    trial.isAway = () => false;
+    const second = await trial.importAgain(['--only', 'commits,issues']);
     expect(second.exitCode).toBe(0);
     expect(second.stderr).toContain('going on where the last run ended');
-    const pages = host?.asked.filter(({ path }) => path.endsWith('/commits'));
+    const pages = trial.host?.asked.filter(({ path }) => path.endsWith('/commits'));
     // The third page was asked for, and not accepted, in the first run.
     expect(pages?.map(({ query }) => query.get('page'))).toEqual([null, '2', '3', '3']);
-    expect(new Set(eventsSent().map((event) => event['sha'])).size).toBe(5);
+    expect(new Set(trial.eventsSent().map((event) => event['sha'])).size).toBe(5);
   });
 
   it('begins anew once it was done, and where something else is asked', async () => {
-    await importFrom(GITHUB_SHOP, ['--only', 'commits']);
-    expect((await importAgain(['--only', 'commits'])).stdout).toContain('5 commits read');
-    isAway = () => true;
-    await importAgain(['--only', 'commits']);
-    isAway = () => false;
-    expect((await importAgain(['--only', 'issues,commits'])).stdout).toContain('5 commits');
+    await trial.importFrom(GITHUB_SHOP, ['--only', 'commits']);
+    expect((await trial.importAgain(['--only', 'commits'])).stdout).toContain('5 commits read');
+    trial.isAway = () => true;
+    await trial.importAgain(['--only', 'commits']);
+    trial.isAway = () => false;
+    expect((await trial.importAgain(['--only', 'issues,commits'])).stdout).toContain('5 commits');
   });
 
   it('waits as long as GitHub wants, and tries again what passes by itself', async () => {
@@ -166,7 +99,7 @@ describe('import github', () => {
       2: { status: 502, headers: { 'retry-after': '0' } },
       3: { status: 429, headers: { 'x-ratelimit-remaining': '0', 'x-ratelimit-reset': '1' } },
     };
-    const ran = await importFrom(
+    const ran = await trial.importFrom(
       GITHUB_SHOP,
       ['--only', 'commits'],
       (_path, index) => inTheWay[index],
@@ -181,14 +114,14 @@ describe('import github', () => {
       ...GITHUB_SHOP,
       '/repos/acme/shop/commits': list([{ sha: 1 }, { ...lastCommit, parents: [] }]),
     };
-    const ran = await importFrom(damaged, ['--only', 'commits']);
+    const ran = await trial.importFrom(damaged, ['--only', 'commits']);
     expect(ran).toMatchObject({ exitCode: 0 });
     expect(ran.stdout).toMatch(/1 thing could not be read.*\n {2}a commit: sha: /);
-    expect(eventsSent()).toHaveLength(1);
+    expect(trial.eventsSent()).toHaveLength(1);
   });
 
   it('says what a token needs that may not read', async () => {
-    const ran = await importFrom({}, []);
+    const ran = await trial.importFrom({}, []);
     expect(ran.exitCode).toBe(1);
     expect(ran.stderr).toContain('GitHub answered 404 to /repos/acme/shop');
     expect(ran.stderr).toContain('pull requests, deployments');
@@ -199,7 +132,7 @@ describe('import github', () => {
 
   it('never carries the token to another host', async () => {
     const elsewhere = await standInHost({});
-    const ran = await importFrom(GITHUB_SHOP, ['--only', 'issues'], (path) =>
+    const ran = await trial.importFrom(GITHUB_SHOP, ['--only', 'issues'], (path) =>
       path.endsWith('/issues')
         ? { status: 302, headers: { location: `${elsewhere.url}/issues` } }
         : undefined,
@@ -241,10 +174,11 @@ describe('import github --redeliver', () => {
     [`${HOOKS}/7/deliveries/16/attempts`]: {},
     [`${HOOKS}/7/deliveries/12/attempts`]: {},
   };
-  const asked = () => host?.asked.filter(({ method }) => method === 'POST').map(({ path }) => path);
+  const asked = () =>
+    trial.host?.asked.filter(({ method }) => method === 'POST').map(({ path }) => path);
 
   it('asks again for what never succeeded, once each, the earliest first', async () => {
-    const ran = await importFrom(resources, ['--redeliver']);
+    const ran = await trial.importFrom(resources, ['--redeliver']);
     expect(ran.stdout).toBe('acme/shop: 4 deliveries kept, 2 never succeeded, 2 asked for again\n');
     expect(asked()).toEqual([
       `${HOOKS}/7/deliveries/12/attempts`,
@@ -253,13 +187,13 @@ describe('import github --redeliver', () => {
   });
 
   it('only says so where nothing is to be done', async () => {
-    const ran = await importFrom(resources, ['--redeliver', '--dry-run']);
+    const ran = await trial.importFrom(resources, ['--redeliver', '--dry-run']);
     expect(ran.stdout).toContain('none asked for (--dry-run)');
     expect(asked()).toEqual([]);
   });
 
   it('says which webhook it looks for where there is none', async () => {
-    const ran = await importFrom({ [HOOKS]: list([]) }, ['--redeliver']);
+    const ran = await trial.importFrom({ [HOOKS]: list([]) }, ['--redeliver']);
     expect(ran).toMatchObject({ exitCode: 1 });
     expect(ran.stderr).toContain('has no webhook whose address ends with /v1/webhooks/github');
   });

@@ -3,6 +3,7 @@ import type { Cli } from '../cli.js';
 import { defineImportFile } from './import-file.js';
 import { defineImportGit } from './import-git.js';
 import { defineImportGitHub } from './import-github.js';
+import { defineImportGitLab } from './import-gitlab.js';
 
 export function defineImport(program: Command, cli: Cli): void {
   const importing = program
@@ -10,5 +11,6 @@ export function defineImport(program: Command, cli: Cli): void {
     .description('sends what is known already; safe to run again');
   defineImportGit(importing, cli);
   defineImportGitHub(importing, cli);
+  defineImportGitLab(importing, cli);
   defineImportFile(importing, cli);
 }

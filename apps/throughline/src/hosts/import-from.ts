@@ -22,7 +22,11 @@ export interface ImportableHost {
   readonly source: string;
   readonly host: Host;
   /** Every part there is, in the order they are read. */
-  partsOf(client: HostClient, asked: AskedImport, api: ApiClient): Promise<readonly ImportPart[]>;
+  readonly partsOf: (
+    client: HostClient,
+    asked: AskedImport,
+    api: ApiClient,
+  ) => Promise<readonly ImportPart[]>;
 }
 
 /** Sends what the webhooks of a host would have told of a repository. */

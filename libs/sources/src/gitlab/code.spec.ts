@@ -125,6 +125,12 @@ describe('a merge request', () => {
     expect(mergeRequest({ state: 'closed', action: 'update' })).toMatchObject({ kind: 'ignored' });
   });
 
+  it('of an import has the commits that no webhook lists, and wins over it', () => {
+    expect(mergeRequest({ commit_shas: [sha('a'), sha('b')] })).toMatchObject({
+      events: [{ commits: [sha('a'), sha('b')], updatedAt: at('12:00:00.001') }],
+    });
+  });
+
   it('is closed without a merge, and open when it is reopened', () => {
     const commitOfTrial = { merge_commit_sha: sha('d') };
     expect(mergeRequest({ ...commitOfTrial, state: 'closed', action: 'close' })).toMatchObject({

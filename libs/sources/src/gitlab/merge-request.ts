@@ -19,6 +19,8 @@ const payload = payloadOfReview.extend({
     merge_commit_sha: z.string().nullish(),
     squash_commit_sha: z.string().nullish(),
     last_commit: z.object({ id: z.string() }).nullish(),
+    /** Its commits, oldest first. No webhook lists them; an import, which can ask for them, adds them. */
+    commit_shas: z.array(z.string()).nullish(),
   }),
 });
 
@@ -44,13 +46,15 @@ export const readMergeRequest = reading(payload, (told) => {
   const change: EventInput = {
     type: 'change',
     source: 'gitlab',
-    updatedAt: mr.updated_at,
+    // What an import knows besides wins over what the webhook of the same moment did not know.
+    updatedAt: mr.commit_shas ? mr.updated_at + 1 : mr.updated_at,
     repository: project.path_with_namespace,
     number: mr.iid,
     openedAt: mr.created_at,
     mergedAt: isMerged ? endedAt : undefined,
     closedAt: isOver ? endedAt : undefined,
     author: idOf(mr.author_id),
+    ...(mr.commit_shas && { commits: mr.commit_shas }),
     headSha: mr.last_commit?.id,
     // Without a merge commit it is the squashed one; after a fast-forward, the head itself.
     mergeSha: isMerged ? (mr.merge_commit_sha ?? mr.squash_commit_sha ?? undefined) : undefined,
