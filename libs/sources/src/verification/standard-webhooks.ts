@@ -24,7 +24,10 @@ export function verifyStandardWebhook(
   const stale = staleness(timestamp, receivedAt);
   if (stale !== undefined) return unauthentic(stale);
   const content = Buffer.concat([Buffer.from(`${id}.${timestamp}.`), body]);
-  const keys = secrets.map(keyOf);
+  const keys = secrets.map(keyOf).filter(({ length }) => length >= FEWEST_KEY_BYTES);
+  if (keys.length === 0) {
+    return unauthentic('the configured secret is no signing secret: copy all of it, as `whsec_…`');
+  }
   let authentic = false;
   for (const signature of signatures.split(' ').slice(0, MOST_SIGNATURES)) {
     const [, base64] = /^v1,([A-Za-z0-9+/]{43}=)$/.exec(signature) ?? [];
@@ -33,6 +36,9 @@ export function verifyStandardWebhook(
   }
   return authentic ? { authentic } : unauthentic(`${prefix}-signature does not match the body`);
 }
+
+/** What is no base64 decodes to few bytes or none: with an empty key anybody could sign. */
+const FEWEST_KEY_BYTES = 16;
 
 /** A sender signs with a handful of keys at most; a header of thousands would only cost time. */
 const MOST_SIGNATURES = 10;

@@ -1,3 +1,4 @@
+import { createHmac } from 'node:crypto';
 import { describe, expect, it } from '@jest/globals';
 import type { DeliveryHeaders } from '../source.js';
 import { verifySharedSecret } from './shared-secret.js';
@@ -49,6 +50,17 @@ describe('a standard webhook', () => {
     const signatures = `v1a,xyz v1,${'A'.repeat(43)}= ${headers['webhook-signature']}`;
     const several = { ...headers, 'webhook-signature': signatures };
     expect(verifyStandardWebhook(delivery(several), [SECRET]).authentic).toBe(true);
+  });
+
+  it('is not believed by a secret that is no key: anybody could sign with an empty one', () => {
+    const { ['webhook-signature']: _, ...unsigned } = headers;
+    const content = `${unsigned['webhook-id']}.${unsigned['webhook-timestamp']}.{"test": 2432232314}`;
+    const signature = createHmac('sha256', '').update(content).digest('base64');
+    const signed = { ...unsigned, 'webhook-signature': `v1,${signature}` };
+    expect(verifyStandardWebhook(delivery(signed), ['!!!', 'whsec_'])).toMatchObject({
+      authentic: false,
+      reason: expect.stringContaining('no signing secret'),
+    });
   });
 
   it('is not believed with another id, which is signed too', () => {
