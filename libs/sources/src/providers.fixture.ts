@@ -22,6 +22,7 @@ import { PROVIDER as spinnaker } from './spinnaker/spinnaker.fixture.js';
 import { PROVIDER as servicenow } from './servicenow/servicenow.fixture.js';
 import { PROVIDER as rootly } from './rootly/rootly.fixture.js';
 import { PROVIDER as argoRollouts } from './argo-rollouts/argo-rollouts.fixture.js';
+import { PROVIDER as gitea } from './gitea/gitea.fixture.js';
 import type { Provider } from './provider.fixture.js';
 
 /** Every provider whose webhooks we read. */
@@ -50,4 +51,5 @@ export const PROVIDERS: readonly Provider[] = [
   servicenow,
   rootly,
   argoRollouts,
+  gitea,
 ];

@@ -22,6 +22,7 @@ import { spinnaker } from './spinnaker/spinnaker.js';
 import { servicenow } from './servicenow/servicenow.js';
 import { rootly } from './rootly/rootly.js';
 import { argoRollouts } from './argo-rollouts/argo-rollouts.js';
+import { gitea } from './gitea/gitea.js';
 import type { Source } from './source.js';
 
 /** Every source whose webhooks we read, by name. */
@@ -51,5 +52,6 @@ export const SOURCES: ReadonlyMap<string, Source> = new Map(
     servicenow,
     rootly,
     argoRollouts,
+    gitea,
   ].map((source) => [source.name, source]),
 );
