@@ -293,6 +293,26 @@ describe('a change', () => {
     });
   });
 
+  it('that was reviewed is a review, if customData says what it said', () => {
+    const reviewed = cdEventOf('change.reviewed.0.3.0', '42', { repository: { id: 'acme/shop' } });
+    const customData = { reviewState: 'approved' };
+    expect(kept({ ...reviewed, customData })).toMatchObject({
+      type: 'review',
+      repository: 'acme/shop',
+      number: 42,
+      id: '/ci/acme event-of-42',
+      state: 'approved',
+      at: NOON,
+      updatedAt: NOON,
+    });
+    for (const event of [reviewed, { ...reviewed, customData: { reviewState: 'fine' } }]) {
+      expect(said(event)).toMatchObject({
+        kind: 'ignored',
+        reason: expect.stringContaining('customData.reviewState'),
+      });
+    }
+  });
+
   it.each([SHA, 'a branch', 'mySubject123'])('that is called %s has no number', (id) => {
     const event = cdEventOf('change.created.0.4.0', id, { repository: { id: 'acme/shop' } });
     expect(said(event)).toMatchObject({ kind: 'ignored' });

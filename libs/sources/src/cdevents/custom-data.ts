@@ -1,3 +1,4 @@
+import { REVIEW_STATES } from '@throughline/events';
 import { z } from 'zod';
 
 /**
@@ -40,6 +41,11 @@ export const customDataProfile = z.object({
     ),
   ),
   severity: told(text.describe('Of an incident.')),
+  reviewState: told(
+    z
+      .enum(REVIEW_STATES)
+      .describe('What a review said that somebody else than the author of the change gave.'),
+  ),
   number: told(z.int().min(0).describe('Of a change, where its id is not its number.')),
   labels: told(z.array(z.string()).describe('Kept with what the event becomes.')),
 });
