@@ -25,7 +25,7 @@ function told(...deployments: DeploymentRule[]) {
 const at = (time: string) => Date.parse(`2026-01-${time}Z`);
 
 describe('import gitlab', () => {
-  it('sends the commits of all branches with the parents they have', async () => {
+  it('sends every commit of the repository with the parents it has', async () => {
     const ran = await trial.importFrom(GITLAB_SHOP, ['--only', 'commits']);
     expect(ran).toMatchObject({ exitCode: 0 });
     expect(ran.stdout).toContain('acme/shop: 5 commits read: 5 accepted');

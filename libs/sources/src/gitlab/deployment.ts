@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { rulesForParts } from '../mapping/rules-for-parts.js';
 import { runDeployments } from '../mapping/run-deployments.js';
 import { reading } from '../reading.js';
 import { ignored } from '../source.js';
@@ -28,7 +29,7 @@ const COMMIT = /\/commit\/([0-9a-f]{64}|[0-9a-f]{40})$/i;
 
 /**
  * `deployment`. It says when its status changed and not when it began, so that its end leaves the
- * start out.
+ * start out. Where a rule goes by jobs, it would go elsewhere than the job that made it, as another one.
  * https://docs.gitlab.com/user/project/integrations/webhook_events/#deployment-events
  */
 export const readDeployment = reading(payload, (told, mapping) => {
@@ -36,6 +37,12 @@ export const readDeployment = reading(payload, (told, mapping) => {
   const status = outcomeOf(told.status);
   if (status === undefined) {
     return ignored(`a deployment that is "${told.status}" has brought nothing out`);
+  }
+  const isOfJob = typeof job === 'number';
+  if (isOfJob && rulesForParts(mapping, 'job', 'stage').deployments.some(({ ignore }) => !ignore)) {
+    return ignored(
+      'a rule goes by jobs or stages, of which only job events tell: they count instead',
+    );
   }
   const [, sha] = COMMIT.exec(told.commit_url ?? '') ?? [];
   const ran = {
@@ -47,7 +54,7 @@ export const readDeployment = reading(payload, (told, mapping) => {
   return runDeployments(mapping, ran, 'deployment', {
     source: 'gitlab',
     repository: project.path_with_namespace,
-    id: typeof job === 'number' ? idOfJob(job) : `deployment-${told.deployment_id}`,
+    id: isOfJob ? idOfJob(job) : `deployment-${told.deployment_id}`,
     sha,
     status,
     startedAt: status === 'in_progress' ? changedAt : undefined,

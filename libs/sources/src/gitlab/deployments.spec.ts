@@ -85,6 +85,16 @@ describe('a deployment', () => {
     expect(read(staging, byTier, { ignore: true })).toMatchObject({ kind: 'ignored' });
   });
 
+  it('is left to the job that made it where rules go by jobs', () => {
+    const byJob = { when: { job: ['deploy-{service}'] } };
+    expect(read(DEPLOYMENT, byJob)).toMatchObject({ kind: 'ignored' });
+    expect(read(JOB, byJob)).toMatchObject({ events: [{ id: 'job-796', service: 'live' }] });
+    const ofNoJob = { ...DEPLOYMENT, deployable_id: null };
+    expect(read(ofNoJob, byJob)).toMatchObject({ events: [{ id: 'deployment-15' }] });
+    const without = { when: { job: ['lint'] }, ignore: true };
+    expect(read(DEPLOYMENT, without)).toMatchObject({ events: [{ id: 'job-796' }] });
+  });
+
   it('has no commit where the address of none is told', () => {
     const commit_url = 'https://gitlab.example.com/acme/shop/-/commit/279484c0';
     expect(read({ ...DEPLOYMENT, commit_url })).toMatchObject({ events: [{ sha: undefined }] });

@@ -15,9 +15,9 @@ const commitSchema = z.object({
 });
 
 /**
- * The commits of all branches: a deployment may be of any, and the commits of a merge request that was
- * squashed are on none. They have the parents that a push does not tell, and win over what one lets us
- * infer, whenever they arrive.
+ * Every commit of the repository, not only those of the default branch: a deployment may be of another.
+ * They have the parents that a push does not tell, and win over what one lets us infer, whenever they
+ * arrive.
  */
 export function commitsPart({ project, since }: GitLabChoice): ImportPart {
   const query = new URLSearchParams({ all: 'true', per_page: '100', ...(since && { since }) });
