@@ -166,7 +166,7 @@ describe('the history of a push', () => {
     it('may have left out older commits, of which GitHub does not say how many', () => {
       const [oldest, ...others] = [...many(2047), commit('c')];
       expect(gaps([...others])).toEqual([]);
-      expect(gaps([oldest ?? {}, ...others])).toEqual([[`${'0'.repeat(39)}1`, 1]]);
+      expect(gaps([oldest, ...others])).toEqual([[`${'0'.repeat(39)}1`, 1]]);
     });
 
     it('left out commits before the one that the branch is at, where it does not list that one', () => {
