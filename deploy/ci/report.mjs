@@ -6818,7 +6818,7 @@ var commit = (v) => object({
 	...stated,
 	...identity$3(v),
 	parents: array(v.sha).max(256).describe("The parents, first parent first; empty for a root. Two or more make a merge."),
-	missingBefore: int().min(1).max(1e6).optional().describe("How many commits the push that told of it brought between its parent and it, and did not carry. An import that knows the real parents states the commit without it."),
+	missingBefore: int().min(1).max(1e6).optional().describe("How many commits, at least, the push that told of it brought between its parent and it, and did not carry. An import that knows the real parents states the commit without it."),
 	authoredAt: v.time.describe("When the change was written: where change lead time starts."),
 	committedAt: v.time.optional().describe("When this commit object was made."),
 	author: v.name(500).optional().describe("Any id of the author; stored only as a keyed hash."),

@@ -1540,7 +1540,7 @@ export interface components {
           sha: string;
           /** @description The parents, first parent first; empty for a root. Two or more make a merge. */
           parents: string[];
-          /** @description How many commits the push that told of it brought between its parent and it, and did not carry. An import that knows the real parents states the commit without it. */
+          /** @description How many commits, at least, the push that told of it brought between its parent and it, and did not carry. An import that knows the real parents states the commit without it. */
           missingBefore?: number;
           /** @description When the change was written: where change lead time starts. */
           authoredAt: string | number;
@@ -2579,7 +2579,9 @@ export interface operations {
           | 'tekton'
           | 'spinnaker'
           | 'servicenow'
-          | 'rootly';
+          | 'rootly'
+          | 'argo-rollouts'
+          | 'gitea';
       };
       cookie?: never;
     };
@@ -2642,7 +2644,9 @@ export interface operations {
           | 'tekton'
           | 'spinnaker'
           | 'servicenow'
-          | 'rootly';
+          | 'rootly'
+          | 'argo-rollouts'
+          | 'gitea';
         /** @description One of the secrets that are configured for the source. */
         secret: string;
       };
@@ -2747,7 +2751,9 @@ export interface operations {
           | 'tekton'
           | 'spinnaker'
           | 'servicenow'
-          | 'rootly';
+          | 'rootly'
+          | 'argo-rollouts'
+          | 'gitea';
       };
       cookie?: never;
     };
