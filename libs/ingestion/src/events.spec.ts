@@ -119,6 +119,18 @@ describe('people', () => {
     expect(commit?.['author']).toBe('hmac:fad5bc81604dbd91442c392a09f44273');
   });
 
+  it('who reviewed their own change are told by the same hash in both', async () => {
+    const change = { type: 'change', repository: 'acme/shop', number: 7, author: 'ada' };
+    const review = { type: 'review', repository: 'acme/shop', number: 7, reviewer: 'ada' };
+    await ingestor.post([
+      { ...change, openedAt: '2026-01-01T00:00:00Z' },
+      { ...review, id: '80', state: 'approved', at: '2026-01-01T12:00:00Z' },
+    ]);
+    const [opened, reviewed] = await ingestor.events();
+    expect(reviewed?.['reviewer']).toMatch(/^hmac:[0-9a-f]{32}$/);
+    expect(reviewed?.['reviewer']).toBe(opened?.['author']);
+  });
+
   it('do not reach quarantine, even where they are no text', async () => {
     const author = { name: 'Ada', email: 'ada@example.com' };
     await ingestor.post(
