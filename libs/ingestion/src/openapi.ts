@@ -10,6 +10,7 @@ import { IMPORT_PATHS } from './imports/import-paths.js';
 import { quarantinePaths } from './quarantine/quarantine-paths.js';
 import { MOST_EVENTS } from './request/entry.js';
 import { MEDIA_TYPES } from './request/read-entries.js';
+import { TRACES_PATH } from './traces/traces-path.js';
 import { VERDICT_PATHS } from './verdicts/verdict-paths.js';
 
 /** The ingestor's part of the OpenAPI document. */
@@ -66,6 +67,7 @@ export function ingestionPaths(): ZodOpenApiPathsObject {
       },
     },
     ...IMPORT_PATHS,
+    ...TRACES_PATH,
     ...dropInPaths(),
   };
 }

@@ -163,6 +163,26 @@ export interface paths {
     patch?: never;
     trace?: never;
   };
+  '/v1/traces': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /**
+     * Send spans of pipelines (experimental)
+     * @description OTLP/HTTP in JSON: spans with the attributes `cicd.*`, `vcs.*` and `deployment.*` that deploy become deployments; the others do no harm.
+     */
+    post: operations['sendTraces'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
   '/api/v2/dora/deployment': {
     parameters: {
       query?: never;
@@ -2800,6 +2820,42 @@ export interface operations {
       403: components['responses']['Problem'];
       404: components['responses']['Problem'];
       413: components['responses']['Problem'];
+      503: components['responses']['Problem'];
+    };
+  };
+  sendTraces: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': unknown;
+      };
+    };
+    responses: {
+      /** @description What they say of deployments is durable. */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': {
+            /** @description Only if something is in quarantine. */
+            partialSuccess?: {
+              rejectedSpans: string;
+              errorMessage: string;
+            };
+          };
+        };
+      };
+      400: components['responses']['Problem'];
+      401: components['responses']['Problem'];
+      403: components['responses']['Problem'];
+      413: components['responses']['Problem'];
+      415: components['responses']['Problem'];
       503: components['responses']['Problem'];
     };
   };
