@@ -9,6 +9,7 @@ export const ENTRY_FAULT_CODES = [
   'not_a_cloud_event',
   'not_a_cd_event',
   'type_not_accepted',
+  'expression_failed',
 ] as const;
 
 export type EntryFaultCode = FaultCode | (typeof ENTRY_FAULT_CODES)[number];

@@ -14,7 +14,8 @@ beforeAll(async () => {
         unsigned: false,
         signature: { header: 'x-proof', algorithm: 'sha256', encoding: 'hex', prefix: 'sha256=' },
         events: `phase = "done" ? { "type": kind, "service": app, "environment": "production",
-          "id": run, "status": "succeeded", "finishedAt": at }`,
+          "id": run, "status": "succeeded", "finishedAt": at }
+          : phase = "late" ? (at ? $number(at) : "soon")`,
       },
     },
   });
@@ -68,6 +69,36 @@ it.each(['deploymnet', undefined])(
     });
   },
 );
+
+it.each([
+  [
+    'fails',
+    { at: { not: 'a number' } },
+    /^the expression of sources\.our-deployer\.events failed: ./,
+  ],
+  ['makes no events', { at: undefined }, /events makes something else than events of it$/],
+])('has a payload kept for mending on which its expression %s', async (_how, { at }, message) => {
+  const payload = { ...DONE, phase: 'late', at };
+  expect(await send(payload)).toEqual({
+    status: 202,
+    headers: expect.anything(),
+    body: { accepted: 0, duplicates: 0, quarantined: 1 },
+  });
+  const fault = {
+    index: 0,
+    path: '',
+    code: 'expression_failed',
+    message: expect.stringMatching(message),
+  };
+  expect(await ingestor.quarantined()).toContainEqual(
+    expect.objectContaining({
+      source: 'our-deployer',
+      reason: { code: 'TL_INVALID_EVENTS', message: fault.message },
+      faults: [fault],
+      payload: JSON.stringify(payload),
+    }),
+  );
+});
 
 it('is among the sources', async () => {
   const { body } = await ingestor.request({ url: '/v1/sources' });

@@ -39,6 +39,8 @@ export class WebhookIntake {
       case 'refused':
         countWebhook('refused', name);
         throw malformedWebhook(said.reason);
+      case 'unread':
+        return this.#setAside(name, payload, said.reason);
       case 'ignored':
         countWebhook('ignored', name);
         return { accepted: 0, duplicates: 0, ignored: said.reason };
@@ -84,6 +86,15 @@ export class WebhookIntake {
     countWebhook('taken', source);
     const { quarantined, ...answer } = receipt;
     return quarantined === 0 ? answer : { ...answer, quarantined };
+  }
+
+  /** Not the sender's fault, who need not be able to send it again: it is kept for mending. */
+  async #setAside(source: string, value: unknown, message: string): Promise<WebhookReceipt> {
+    const faults = [{ path: '', code: 'expression_failed', message } as const];
+    const entries = [{ value, faults }];
+    const receipt = await this.events.take({ entries, source, invalid: 'quarantine' });
+    countWebhook('taken', source);
+    return receipt;
   }
 }
 

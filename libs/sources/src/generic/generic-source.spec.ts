@@ -34,7 +34,10 @@ describe('an expression', () => {
   });
 
   it.each([`"text"`, `1`, `[{}, 2]`])('that makes %s of it makes no events', async (expression) => {
-    expect(await said(expression)).toMatchObject({ kind: 'refused' });
+    expect(await said(expression)).toEqual({
+      kind: 'unread',
+      reason: expect.stringContaining('something else than events'),
+    });
   });
 
   it.each([
@@ -44,7 +47,7 @@ describe('an expression', () => {
     ['fails', `$number("x")`],
   ])('that %s is stopped', async (_what, expression) => {
     expect(await said(expression)).toMatchObject({
-      kind: 'refused',
+      kind: 'unread',
       reason: expect.stringMatching(/^the expression of sources\.our-deployer\.events failed: ./),
     });
   });

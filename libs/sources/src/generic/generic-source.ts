@@ -1,14 +1,6 @@
 import jsonata from 'jsonata';
 import { headerOf } from '../headers.js';
-import {
-  type DeliveryHeaders,
-  type EventInput,
-  events,
-  ignored,
-  type Normalised,
-  refused,
-  type Source,
-} from '../source.js';
+import type { DeliveryHeaders, EventInput, Normalised, Source } from '../source.js';
 import { type HmacAlgorithm, isHmac } from '../verification/hmac.js';
 import { SHARED_SECRET_IN_WORDS, verifySharedSecret } from '../verification/shared-secret.js';
 
@@ -32,8 +24,15 @@ export interface GenericSignature {
 
 /** As {@link Source}, but that an expression takes its time. */
 export interface GenericSource extends Omit<Source, 'normalise'> {
-  normalise(payload: unknown, headers: DeliveryHeaders): Promise<Normalised>;
+  normalise(payload: unknown, headers: DeliveryHeaders): Promise<GenericNormalised>;
 }
+
+/**
+ * Nothing is refused: what a source sends is right by definition. An expression that cannot read it is
+ * at fault, so the payload has to be kept until somebody has seen to that.
+ */
+export type GenericNormalised =
+  Exclude<Normalised, { kind: 'refused' }> | { readonly kind: 'unread'; readonly reason: string };
 
 /**
  * An expression is evaluated in one go, and nothing else is answered meanwhile. A sensible one takes
@@ -76,7 +75,7 @@ export function genericSource(
       try {
         return statedBy(name, await compiled.evaluate(payload, { headers }));
       } catch (error) {
-        return refused(`the expression of sources.${name}.events failed: ${messageIn(error)}`);
+        return unread(name, `failed: ${messageIn(error)}`);
       }
     },
   };
@@ -92,14 +91,20 @@ function signatureIn(
 }
 
 /** Whose they are is not for the expression to say: incidents are told apart by it. */
-function statedBy(source: string, result: unknown): Normalised {
+function statedBy(source: string, result: unknown): GenericNormalised {
   const said: readonly unknown[] = Array.isArray(result) ? result : [result];
   const stated = said.filter((one) => one !== undefined && one !== null);
-  if (stated.length === 0) return ignored('the expression makes no event of it');
-  if (!stated.every(isObject))
-    return refused('the expression makes something else than events of it');
+  if (stated.length === 0) {
+    return { kind: 'ignored', reason: 'the expression makes no event of it' };
+  }
+  if (!stated.every(isObject)) return unread(source, 'makes something else than events of it');
   // What `type` they are is still to be judged, as everything else of them.
-  return events(...stated.map((one) => ({ ...one, source }) as unknown as EventInput));
+  const events = stated.map((one) => ({ ...one, source }) as unknown as EventInput);
+  return { kind: 'events', events };
+}
+
+function unread(source: string, what: string): GenericNormalised {
+  return { kind: 'unread', reason: `the expression of sources.${source}.events ${what}` };
 }
 
 function isObject(value: unknown): value is object {
