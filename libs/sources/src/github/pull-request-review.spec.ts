@@ -38,6 +38,15 @@ describe('a review', () => {
     });
   });
 
+  it('by a bot is none: nobody has looked', () => {
+    const user = { login: 'copilot-pull-request-reviewer[bot]', type: 'Bot' };
+    expect(said({ user })).toMatchObject({ kind: 'ignored' });
+  });
+
+  it('outlives the account of its reviewer', () => {
+    expect(said({ user: null })).toMatchObject({ events: [{ reviewer: undefined }] });
+  });
+
   it('that is not given yet is none', () => {
     expect(said({ state: 'pending', submitted_at: null })).toMatchObject({ kind: 'ignored' });
   });

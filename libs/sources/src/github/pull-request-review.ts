@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { reading } from '../reading.js';
 import { events, ignored } from '../source.js';
 import { webLink } from '../tidy.js';
-import { repository, user } from './repository.js';
+import { repository } from './repository.js';
 
 const payload = z.object({
   repository,
@@ -11,7 +11,7 @@ const payload = z.object({
     id: z.int(),
     state: z.string(),
     submitted_at: z.string().nullish(),
-    user,
+    user: z.object({ login: z.string(), type: z.string().nullish() }).nullish(),
     html_url: z.string().nullish(),
   }),
 });
@@ -26,6 +26,8 @@ export const readPullRequestReview = reading(
     if (!STATES.has(review.state) || !review.submitted_at) {
       return ignored(`a review that is ${review.state} was not given yet`);
     }
+    // It comes within the minute, to every pull request: as a look it would hide how long people take.
+    if (review.user?.type === 'Bot') return ignored('a review by a bot: nobody has looked yet');
     return events({
       type: 'review',
       source: 'github',
