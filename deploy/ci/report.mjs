@@ -6585,9 +6585,9 @@ function withoutDigest(artifact) {
 		digest
 	};
 }
-/** A colon behind the last slash is a tag's; one before it is a port's, or a package URL's. */
+/** A colon behind the last slash is a tag's; one before it is a port's. A package URL has no tag there. */
 function hasTag(name) {
-	return name.lastIndexOf(":") > name.lastIndexOf("/");
+	return !name.startsWith("pkg:") && name.lastIndexOf(":") > name.lastIndexOf("/");
 }
 function imageOf(text) {
 	const { host, port = "", path, tag, digest } = IMAGE.exec(text)?.groups ?? {};

@@ -76,7 +76,11 @@ describe('an artifact', () => {
         expect(normaliseArtifact(once)).toBe(once);
         expect(namesOfArtifact(once).map(normaliseArtifact)).toEqual(namesOfArtifact(once));
       }),
-      { numRuns: 2_000 },
+      {
+        numRuns: 2_000,
+        // A package URL whose version is no digest and holds a colon.
+        examples: [[['pkg:oci/', '', 'a@/:', `@${DIGEST}`]]],
+      },
     );
   });
 });

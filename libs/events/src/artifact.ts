@@ -75,9 +75,9 @@ function withoutDigest(artifact: string): { readonly name: string; readonly dige
   return { name: artifact.slice(0, Math.max(0, at)), digest };
 }
 
-/** A colon behind the last slash is a tag's; one before it is a port's, or a package URL's. */
+/** A colon behind the last slash is a tag's; one before it is a port's. A package URL has no tag there. */
 function hasTag(name: string): boolean {
-  return name.lastIndexOf(':') > name.lastIndexOf('/');
+  return !name.startsWith('pkg:') && name.lastIndexOf(':') > name.lastIndexOf('/');
 }
 
 function imageOf(text: string): Image | undefined {
