@@ -6,7 +6,9 @@ export const quarantineEntrySchema = z.object({
   receivedAt: z.string(),
   source: z.string(),
   reason: z.object({ message: z.string() }),
-  faults: z.array(z.object({ path: z.string(), message: z.string() })).default([]),
+  faults: z
+    .array(z.object({ path: z.string(), code: z.string(), message: z.string() }))
+    .default([]),
 });
 
 /** An entry as `GET /v1/quarantine/{id}` answers it. */
@@ -25,6 +27,11 @@ export const quarantineDetailSchema = quarantineEntrySchema.extend({
 
 export type QuarantineEntry = z.output<typeof quarantineEntrySchema>;
 export type QuarantineDetail = z.output<typeof quarantineDetailSchema>;
+
+/** Whether it is what a source sent, and not an event: the expression for it failed. */
+export function isUnread({ faults }: QuarantineEntry): boolean {
+  return faults.some(({ code }) => code === 'expression_failed');
+}
 
 /** What is wrong with it, a line a fault. The reason's message is the faults' in one line. */
 export function wrongWith({ faults, reason }: QuarantineEntry): readonly string[] {

@@ -68,15 +68,24 @@ export class ApiClient {
     return this.read(receiptSchema, answer);
   }
 
-  /** Sends events, as JSON or as NDJSON, in place of something in quarantine. */
-  async sendQuarantinedAgain(id: string, events: string, by: string | undefined): Promise<Receipt> {
+  /**
+   * Sends events, as JSON or as NDJSON, in place of something in quarantine.
+   *
+   * @param said.source whose payload it is in place of events, for its expression to read again
+   */
+  async sendQuarantinedAgain(
+    id: string,
+    body: string,
+    said: { readonly by?: string | undefined; readonly source?: string | undefined },
+  ): Promise<Receipt> {
     const url = this.locate(`/v1/quarantine/${encodeURIComponent(id)}/send-again`);
-    if (by !== undefined) url.searchParams.set('by', by);
-    const type = isJson(events) ? 'application/json' : 'application/x-ndjson';
+    if (said.by !== undefined) url.searchParams.set('by', said.by);
+    if (said.source !== undefined) url.searchParams.set('source', said.source);
+    const type = isJson(body) ? 'application/json' : 'application/x-ndjson';
     const answer = await this.request(url, {
       method: 'POST',
       headers: { 'content-type': type },
-      body: events,
+      body,
     });
     return this.read(receiptSchema, answer);
   }

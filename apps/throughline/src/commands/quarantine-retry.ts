@@ -2,6 +2,7 @@ import { readFile } from 'node:fs/promises';
 import { resolve } from 'node:path';
 import type { Command } from 'commander';
 import {
+  isUnread,
   type QuarantineDetail,
   quarantineDetailSchema,
   wrongWith,
@@ -60,7 +61,8 @@ class Retry {
         'what was sent is no text: say with --file what to send in its place',
       );
     }
-    return edit === true ? this.edit(entry, text) : this.send(text);
+    if (edit === true) return this.edit(entry, text);
+    return this.send(text, isUnread(entry) ? entry.source : undefined);
   }
 
   /** As long as something is wrong with what was saved, it is opened again with that. */
@@ -83,8 +85,8 @@ class Retry {
     }
   }
 
-  private send(text: string): Promise<Receipt> {
-    return this.api.sendQuarantinedAgain(this.id, text, this.by);
+  private send(text: string, source?: string): Promise<Receipt> {
+    return this.api.sendQuarantinedAgain(this.id, text, { by: this.by, source });
   }
 
   private async read(file: string): Promise<string> {

@@ -1,5 +1,6 @@
 import type { Command } from 'commander';
 import {
+  isUnread,
   type QuarantineDetail,
   quarantineDetailSchema,
   wrongWith,
@@ -54,9 +55,13 @@ function indentedLine(text: string): string {
   return indentation + line(text);
 }
 
-function settledInWords({ id, settled }: QuarantineDetail): string {
+function settledInWords(entry: QuarantineDetail): string {
+  const { id, settled } = entry;
   if (settled === null) {
-    return `Open: \`throughline quarantine retry ${line(id)} --edit\` mends it and sends it again.`;
+    const retry = `throughline quarantine retry ${line(id)}`;
+    return isUnread(entry)
+      ? `Open: mend the expression, then \`${retry}\` reads it again; with --edit you write the events yourself.`
+      : `Open: \`${retry} --edit\` mends it and sends it again.`;
   }
   const { at, how, by, reason } = settled;
   const who = by === null ? '' : ` by ${line(by)}`;

@@ -145,8 +145,18 @@ describe('quarantine retry', () => {
     });
     const [, sent] = api.requests;
     expect(sent).toMatchObject({ method: 'POST', path: '/v1/quarantine/q1/send-again' });
-    expect(sent?.query.get('by')).toBe('Ada');
+    expect(Object.fromEntries(sent?.query ?? [])).toEqual({ by: 'Ada' });
     expect(JSON.parse(sent?.body ?? '')).toEqual({ type: 'commit', branch: 'main' });
+  });
+
+  it('has what an expression failed on read by it again', async () => {
+    const unread = [{ index: 0, path: '', code: 'expression_failed', message: 'failed' }];
+    const api = await platform({ ...detail, source: 'our-deployer', faults: unread });
+    const shown = await runCli(['quarantine', 'show', 'q1', '--url', api.url]);
+    await runCli(['quarantine', 'retry', 'q1', '--url', api.url]);
+    await api.close();
+    expect(shown.stdout).toContain('`throughline quarantine retry q1` reads it again');
+    expect(api.requests.at(-1)?.query.get('source')).toBe('our-deployer');
   });
 
   it('sends a file in its place', async () => {

@@ -24,7 +24,7 @@ export function quarantinePaths(events: z.ZodType): ZodOpenApiPathsObject {
         tags: ['Events in'],
         summary: 'Send in place of an entry what it was meant to be',
         description:
-          'The body is as for `POST /v1/events` and kept whole or not at all; with it the entry is settled.',
+          'The body is as for `POST /v1/events`, or what `source` sent, and kept whole or not at all; with it the entry is settled.',
         requestParams: { path: address, query: sendAgainQuery },
         requestBody: { required: true, content: { 'application/json': { schema: events } } },
         responses: {

@@ -15,6 +15,7 @@ import { durably } from '../intake/durably.js';
 import { EventIntake } from '../intake/event-intake.js';
 import { INGESTION_OPTIONS, type IngestionOptions } from '../options.js';
 import { readEntries } from '../request/read-entries.js';
+import { readAgain } from './read-again.js';
 
 const by = z
   .string()
@@ -26,7 +27,15 @@ const by = z
 
 const reason = z.string().trim().min(1, 'is empty').max(4096);
 
-export const sendAgainQuery = z.strictObject({ by });
+export const sendAgainQuery = z.strictObject({
+  by,
+  source: z
+    .string()
+    .optional()
+    .describe(
+      'The body is what this source of the configuration sent: its expression reads it again, without headers.',
+    ),
+});
 
 export const discardBody = z.strictObject({
   reason: reason.describe('Why, for whoever asks later.').optional(),
@@ -58,7 +67,7 @@ export class QuarantineController {
     @Req() request: FastifyRequest,
     @Query() query: unknown,
   ): Promise<EventsReceipt> {
-    const { by } = parseQuery(sendAgainQuery, query);
+    const { by, source } = parseQuery(sendAgainQuery, query);
     const body = await decodeBody(request);
     if (body.length === 0) {
       throw new ProblemError('TL_BODY_NOT_JSON', {
@@ -67,10 +76,13 @@ export class QuarantineController {
           'GET /v1/quarantine/{id} shows, mended.',
       });
     }
-    const entries = readEntries(body, request.headers);
+    const entries =
+      source === undefined
+        ? readEntries(body, request.headers)
+        : await readAgain(source, body, this.options);
     const { accepted, duplicates } = await this.intake.take({
       entries,
-      source: 'api',
+      source: source ?? 'api',
       invalid: 'refuse',
     });
     const { log, clock } = this.options;

@@ -42,5 +42,10 @@ export interface Entry {
   readonly translated?: true;
 }
 
+/** What the expression of a source of the configuration could make no events of. */
+export function unreadable(value: unknown, message: string): Entry {
+  return { value, faults: [{ path: '', code: 'expression_failed', message }] };
+}
+
 /** The most events of one request. */
 export const MOST_EVENTS = 10_000;

@@ -1,5 +1,6 @@
 import { createHmac } from 'node:crypto';
-import { afterAll, beforeAll, expect, it } from '@jest/globals';
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { settlementSchema } from '@throughline/events';
 import { Ingestor } from '../ingestor.fixture.js';
 
 const SECRET = 'a-secret-of-our-deployer';
@@ -98,6 +99,45 @@ it.each([
       payload: JSON.stringify(payload),
     }),
   );
+});
+
+describe('a payload kept for mending', () => {
+  const readAgain = (payload: unknown, source = 'our-deployer') =>
+    ingestor.request({
+      method: 'POST',
+      url: `/v1/quarantine/q1/send-again?source=${source}`,
+      payload: JSON.stringify(payload),
+    });
+
+  const settlements = async () =>
+    (await ingestor.quarantined()).filter((said) => settlementSchema.safeParse(said).success);
+
+  it('stays as it is while the expression still fails on it', async () => {
+    expect(await readAgain({ ...DONE, phase: 'late', at: { not: 'a number' } })).toMatchObject({
+      status: 400,
+      body: { code: 'TL_INVALID_EVENTS', faults: [{ code: 'expression_failed' }] },
+    });
+    expect(await readAgain(DONE, 'our-deplyer')).toMatchObject({
+      status: 400,
+      body: { code: 'TL_INVALID_QUERY', faults: [{ path: 'source' }] },
+    });
+    expect(await settlements()).toEqual([]);
+  });
+
+  it('is settled by what the expression makes of it, be that nothing', async () => {
+    expect(await readAgain({ ...DONE, run: 'r3' })).toMatchObject({
+      status: 202,
+      body: { accepted: 1, duplicates: 0 },
+    });
+    expect(await ingestor.events()).toContainEqual(
+      expect.objectContaining({ source: 'our-deployer', id: 'r3' }),
+    );
+    expect(await readAgain({ ...DONE, phase: 'begun' })).toMatchObject({
+      status: 202,
+      body: { accepted: 0, duplicates: 0 },
+    });
+    expect(await settlements()).toHaveLength(2);
+  });
 });
 
 it('is among the sources', async () => {

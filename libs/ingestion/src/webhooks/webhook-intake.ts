@@ -6,6 +6,7 @@ import type { WebhookReceipt } from '../answers.js';
 import { EventIntake } from '../intake/event-intake.js';
 import { RecentlyDurable } from '../intake/recently-durable.js';
 import { INGESTION_OPTIONS, type IngestionOptions, mappingOf } from '../options.js';
+import { unreadable } from '../request/entry.js';
 import { countWebhook } from '../telemetry.js';
 import { payloadOf } from './payload.js';
 import { malformedWebhook, notConfigured, unauthentic, unknownSource } from './problems.js';
@@ -90,8 +91,7 @@ export class WebhookIntake {
 
   /** Not the sender's fault, who need not be able to send it again: it is kept for mending. */
   async #setAside(source: string, value: unknown, message: string): Promise<WebhookReceipt> {
-    const faults = [{ path: '', code: 'expression_failed', message } as const];
-    const entries = [{ value, faults }];
+    const entries = [unreadable(value, message)];
     const receipt = await this.events.take({ entries, source, invalid: 'quarantine' });
     countWebhook('taken', source);
     return receipt;
