@@ -10940,15 +10940,20 @@ var ApiClient = class {
 		});
 		return this.read(receiptSchema, answer);
 	}
-	/** Sends events, as JSON or as NDJSON, in place of something in quarantine. */
-	async sendQuarantinedAgain(id, events, by) {
+	/**
+	* Sends events, as JSON or as NDJSON, in place of something in quarantine.
+	*
+	* @param said.source whose payload it is in place of events, for its expression to read again
+	*/
+	async sendQuarantinedAgain(id, body, said) {
 		const url = this.locate(`/v1/quarantine/${encodeURIComponent(id)}/send-again`);
-		if (by !== void 0) url.searchParams.set("by", by);
-		const type = isJson(events) ? "application/json" : "application/x-ndjson";
+		if (said.by !== void 0) url.searchParams.set("by", said.by);
+		if (said.source !== void 0) url.searchParams.set("source", said.source);
+		const type = isJson(body) ? "application/json" : "application/x-ndjson";
 		const answer = await this.request(url, {
 			method: "POST",
 			headers: { "content-type": type },
-			body: events
+			body
 		});
 		return this.read(receiptSchema, answer);
 	}

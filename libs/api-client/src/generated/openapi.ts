@@ -56,7 +56,7 @@ export interface paths {
     put?: never;
     /**
      * Send in place of an entry what it was meant to be
-     * @description The body is as for `POST /v1/events` and kept whole or not at all; with it the entry is settled.
+     * @description The body is as for `POST /v1/events`, or what `source` sent, and kept whole or not at all; with it the entry is settled.
      */
     post: operations['sendQuarantinedAgain'];
     delete?: never;
@@ -2428,6 +2428,8 @@ export interface operations {
       query?: {
         /** @description Who does it, as they wish to be named; kept as it is written. */
         by?: string;
+        /** @description The body is what this source of the configuration sent: its expression reads it again, without headers. */
+        source?: string;
       };
       header?: never;
       path: {
@@ -4838,6 +4840,7 @@ export interface operations {
                 | 'service_without_team'
                 | 'service_not_in_catalogue'
                 | 'service_never_deployed'
+                | 'environment_unclassified'
                 | 'quarantined'
                 | 'baseline_in_window';
               title: string;
@@ -4864,9 +4867,10 @@ export interface operations {
                   | 'deployment'
                   | 'incident'
                   | 'service'
+                  | 'environment'
                   | 'source'
                   | 'quarantined_event';
-                /** @description The commit’s sha, the change’s number, the id of a deployment, an incident or an entry in quarantine; of a source what it tells of; null for a service. */
+                /** @description The commit’s sha, the change’s number, the id of a deployment, an incident or an entry in quarantine; of a source what it tells of; null for a service or an environment. */
                 id: string | null;
                 services: string[];
                 environment: string | null;
@@ -4969,9 +4973,10 @@ export interface operations {
                 | 'deployment'
                 | 'incident'
                 | 'service'
+                | 'environment'
                 | 'source'
                 | 'quarantined_event';
-              /** @description The commit’s sha, the change’s number, the id of a deployment, an incident or an entry in quarantine; of a source what it tells of; null for a service. */
+              /** @description The commit’s sha, the change’s number, the id of a deployment, an incident or an entry in quarantine; of a source what it tells of; null for a service or an environment. */
               id: string | null;
               services: string[];
               environment: string | null;

@@ -184,6 +184,16 @@ export const QUALITY_CHECKS = {
     remedy: 'Have its pipeline send an event of type deployment, or take it out of the catalogue.',
     warnsFrom: null,
   },
+  environment_unclassified: {
+    title: 'Environments of no class',
+    among: 'environments deployed to',
+    one: 'is of no class, so its deployments count only where it is asked for by name',
+    many: 'are of no class, so their deployments count only where they are asked for by name',
+    remedy:
+      'Name what is production under environments.production in throughline.yaml (as it is written: case counts), or have a rule of its source give it another name. Give the others a class of their own.',
+    // Whatever is not production may well be left alone, such as the preview of a change.
+    warnsFrom: null,
+  },
   quarantined: {
     title: 'Events in quarantine',
     among: null,

@@ -61,6 +61,14 @@ const DEPLOYMENTS = [
   deployment('cron', 'd1', at(7), { artifacts: ['ghcr.io/acme/cron:1'] }),
 ];
 
+/** Who releases by hand writes the environment as it looks better. */
+const ELSEWHERE = [
+  deployment('loose', 'e1', at(6), { environment: 'Production' }),
+  deployment('shop', 'e2', at(6), { environment: 'staging' }),
+  deployment('loose', 'e3', at(6, 1), { environment: 'preview' }),
+  deployment('shop', 'e4', at(-20), { environment: 'pilot' }),
+];
+
 /** Every night from 20 January to 28 February, and never again. */
 const NIGHTS = Array.from({ length: 40 }, (_, night) =>
   deployment('batch', `n${night}`, at(-39 + night, 2), { source: 'nightly' }),
@@ -112,6 +120,7 @@ export const DOUBTFUL: readonly object[] = [
   ...COMMITS,
   ...BUILDS,
   ...DEPLOYMENTS,
+  ...ELSEWHERE,
   ...NIGHTS,
   ...INCIDENTS,
   ...CHANGES,

@@ -1,6 +1,7 @@
 import { changeFinder } from './change-finder.js';
 import { historyFinder, shipmentFinder } from './commit-finder.js';
 import { deploymentFinder } from './deployment-finder.js';
+import { environmentFinder } from './environment-finder.js';
 import type { FindingName, FoundList } from './found-list.js';
 import { incidentFinder } from './incident-finder.js';
 import type { QualityContext } from './quality-context.js';
@@ -17,6 +18,7 @@ const FINDERS = [
   silenceFinder,
   futureFinder,
   serviceFinder,
+  environmentFinder,
   quarantineFinder,
 ] as const;
 
@@ -24,18 +26,29 @@ const FINDERS = [
 export type FoundLists = Readonly<Record<FindingName, FoundList>>;
 
 export async function findAll(context: QualityContext): Promise<FoundLists> {
-  const [incidents, deployments, changes, history, shipments, silence, future, services, received] =
-    await Promise.all([
-      incidentFinder.find(context),
-      deploymentFinder.find(context),
-      changeFinder.find(context),
-      historyFinder.find(context),
-      shipmentFinder.find(context),
-      silenceFinder.find(context),
-      futureFinder.find(context),
-      serviceFinder.find(context),
-      quarantineFinder.find(context),
-    ]);
+  const [
+    incidents,
+    deployments,
+    changes,
+    history,
+    shipments,
+    silence,
+    future,
+    services,
+    environments,
+    received,
+  ] = await Promise.all([
+    incidentFinder.find(context),
+    deploymentFinder.find(context),
+    changeFinder.find(context),
+    historyFinder.find(context),
+    shipmentFinder.find(context),
+    silenceFinder.find(context),
+    futureFinder.find(context),
+    serviceFinder.find(context),
+    environmentFinder.find(context),
+    quarantineFinder.find(context),
+  ]);
   return {
     ...incidents,
     ...deployments,
@@ -45,6 +58,7 @@ export async function findAll(context: QualityContext): Promise<FoundLists> {
     ...silence,
     ...future,
     ...services,
+    ...environments,
     ...received,
   };
 }

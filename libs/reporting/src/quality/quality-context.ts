@@ -15,6 +15,8 @@ export interface QualityContext {
   readonly definition: Definition;
   readonly catalogue: Catalogue;
   readonly scope: ReportScope;
+  /** Every environment that a class of the configuration names. */
+  readonly classedEnvironments: ReadonlySet<string>;
   /** Tells what the question asks for. */
   readonly groups: Groups;
   readonly places: Awaited<ReturnType<typeof readPlaces>>;

@@ -14,11 +14,12 @@ export const qualityItemSchema = z.object({
     'deployment',
     'incident',
     'service',
+    'environment',
     'source',
     'quarantined_event',
   ]),
   id: text.describe(
-    'The commit’s sha, the change’s number, the id of a deployment, an incident or an entry in quarantine; of a source what it tells of; null for a service.',
+    'The commit’s sha, the change’s number, the id of a deployment, an incident or an entry in quarantine; of a source what it tells of; null for a service or an environment.',
   ),
   services: z.array(z.string()),
   environment: text,

@@ -97,7 +97,7 @@ export class QualityReport {
   }
 
   private async contextOf(question: QualityQuestion): Promise<QualityContext> {
-    const { production } = this.options;
+    const { production, environmentClasses } = this.options;
     const definition = this.definitions.find(question.definition);
     const now = this.options.now();
     const window = windowOf(question, now);
@@ -116,6 +116,7 @@ export class QualityReport {
       definition,
       catalogue,
       scope,
+      classedEnvironments: new Set([...production, ...Object.values(environmentClasses).flat()]),
       groups: new Groups(
         'none',
         catalogue,

@@ -19,7 +19,12 @@ let api: QueryApi;
 let whole: QualityAnswer;
 
 beforeAll(async () => {
-  api = await QueryApi.start({ production: ['production'], services: {}, now: () => NOW });
+  api = await QueryApi.start({
+    production: ['production'],
+    environmentClasses: { test: ['staging'] },
+    services: {},
+    now: () => NOW,
+  });
   await api.record(DOUBTFUL);
   await insertQuarantined(
     api.store.client,
@@ -87,6 +92,7 @@ describe('the checks', () => {
     ['service_without_team', 2, 4, 'warning'],
     ['service_not_in_catalogue', 1, 2, 'notice'],
     ['service_never_deployed', 2, 3, 'notice'],
+    ['environment_unclassified', 2, 4, 'notice'],
     ['quarantined', 2, null, 'warning'],
     ['baseline_in_window', 1, 5, 'notice'],
   ])('find of %s %d among %p, a %s', (check, count, of, severity) => {
@@ -148,6 +154,18 @@ describe('the checks', () => {
     ]);
   });
 
+  it('tell an environment of no class, and of which it is but for the case of its letters', async () => {
+    const items = await list<QualityItem>('/v1/quality/environment_unclassified', 1);
+    expect(items.map(({ environment, services, says }) => [environment, services, says])).toEqual([
+      ['preview', ['loose'], 'is of no class'],
+      [
+        'Production',
+        ['loose'],
+        'is of no class: only the case of its letters tells it from production',
+      ],
+    ]);
+  });
+
   it('know a cause that the definition does not believe', async () => {
     // GitLab links nothing; that of `linked` is known all the same.
     const { checks } = await quality('&definition=gitlab');
@@ -155,10 +173,10 @@ describe('the checks', () => {
   });
 
   it('find nothing where there is nothing', async () => {
-    const body = await quality('&environment=staging');
-    const inStaging = body.checks.filter(({ count }) => count > 0).map(({ check }) => check);
+    const body = await quality('&environment=nowhere');
+    const nowhere = body.checks.filter(({ count }) => count > 0).map(({ check }) => check);
     // What is in no environment is found whatever the environment.
-    expect(inStaging).toEqual([
+    expect(nowhere).toEqual([
       'history_gap',
       'push_incomplete',
       'history_boundary',
@@ -166,6 +184,7 @@ describe('the checks', () => {
       'clock_in_future',
       'service_without_team',
       'service_never_deployed',
+      'environment_unclassified',
       'quarantined',
     ]);
     expect(body.links).toEqual([]);
