@@ -174,7 +174,7 @@ describe('the list of what explains a number', () => {
     'of %s is the same read page by page',
     async (metric) => {
       await api.forget();
-      await api.record(first);
+      await api.record([...first, ...second]);
       const whole = await explain({ metric });
       const paged = await explain({ metric }, 2);
       expect(whole.items.length).toBeGreaterThan(2);
