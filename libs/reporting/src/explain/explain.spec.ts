@@ -13,6 +13,9 @@ import type { ExplainAnswer, ExplainItem } from './explain-item.js';
 
 let api: QueryApi;
 
+/** Organisations that are the same in every run, so that a failure can be looked at again. */
+const EVENTS = fc.sample(organisation, { numRuns: 2, seed: 20 }).flat();
+
 beforeAll(async () => {
   api = await QueryApi.start({
     production: PRODUCTION,
@@ -20,7 +23,8 @@ beforeAll(async () => {
     definitions: DEFINITIONS,
     now: () => NOW,
   });
-});
+  await api.record(EVENTS);
+}, 60_000);
 
 afterAll(async () => {
   await api.stop();
@@ -94,15 +98,10 @@ const ASKED = EVERY_NUMBER ? DEFINITIONS : BUILT_IN_DEFINITIONS;
 
 const GROUPINGS = ['none', 'service', 'team', 'repository', 'environment'];
 
-/** Organisations that are the same in every run, so that a failure can be looked at again. */
-const [first = [], second = []] = fc.sample(organisation, { numRuns: 2, seed: 20 });
-
 describe('every number of a row', () => {
   it.each(ASKED.map(({ id }, index) => [id, GROUPINGS[index % 5] ?? 'none'] as const))(
     'of %s by %s is what the things add up to that explain it',
     async (definition, groupBy) => {
-      await api.forget();
-      await api.record([...first, ...second]);
       const { body } = await api.ask<WholeAnswer>(
         addressOf('/v1/metrics', { definition, groupBy }),
       );
@@ -144,8 +143,6 @@ describe('every number of a row', () => {
 
 describe('every number of a deployment', () => {
   it('is what its commits add up to', async () => {
-    await api.forget();
-    await api.record(first);
     const { body } = await api.ask<{ items: DeploymentItem[] }>(
       addressOf('/v1/deployments', { limit: '1000' }),
     );
@@ -173,8 +170,6 @@ describe('the list of what explains a number', () => {
   it.each(['changeFailRate.rate', 'changeLeadTime.p50', 'leadTimeStages.waiting.p50'])(
     'of %s is the same read page by page',
     async (metric) => {
-      await api.forget();
-      await api.record([...first, ...second]);
       const whole = await explain({ metric });
       const paged = await explain({ metric }, 2);
       expect(whole.items.length).toBeGreaterThan(2);
@@ -186,8 +181,6 @@ describe('the list of what explains a number', () => {
   it.each(['recoveryTime.failed', 'changeLeadTime.p50', 'changeLeadTime.mergeCommits'])(
     'of %s can be had without what was left out',
     async (metric) => {
-      await api.forget();
-      await api.record(first);
       const { items } = await explain({ metric });
       const counted = await explain({ metric, show: 'counted' });
       expect(counted.items).toEqual(
@@ -199,8 +192,6 @@ describe('the list of what explains a number', () => {
   );
 
   it('names every deployment of the row, and why it was counted or left out', async () => {
-    await api.forget();
-    await api.record(first);
     const { items, says } = await explain({ metric: 'changeFailRate.rate' });
     const { body } = await api.ask<{ items: { id: string; finishedAt: string | null }[] }>(
       addressOf('/v1/deployments', { limit: '1000' }),
