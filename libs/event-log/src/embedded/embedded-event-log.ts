@@ -18,6 +18,7 @@ import { DEFAULT_MAX_BATCH_MESSAGES } from '../event-log.js';
 import type { LogObserver } from '../log-observer.js';
 import type { RetryPolicy } from '../log-options.js';
 import { checkRecords } from '../record-limits.js';
+import { Appends } from './appends.js';
 import type { Topic } from './consume-topics.js';
 import { consumeTopics } from './consume-topics.js';
 import type { DirectoryOwner } from './directory-owner.js';
@@ -43,6 +44,8 @@ export interface EmbeddedParts {
 /** The log of a single process, in a directory: LMDB with one group commit, and one sync, for whatever waits. */
 export class EmbeddedEventLog implements EventLog {
   readonly #positions: Positions;
+  readonly #appends = new Appends((records) => this.#write(records));
+  readonly #topicNames: ReadonlySet<string>;
   readonly #appended = new EventEmitter().setMaxListeners(0);
   /** `group/topic` of what is being consumed. */
   readonly #consumed = new Set<string>();
@@ -53,6 +56,7 @@ export class EmbeddedEventLog implements EventLog {
 
   constructor(private readonly parts: EmbeddedParts) {
     this.#positions = new Positions(parts.store);
+    this.#topicNames = new Set(parts.topics.keys());
     this.#expireInBackground();
     this.#expiryTimer = setInterval(() => {
       this.#expireInBackground();
@@ -61,9 +65,12 @@ export class EmbeddedEventLog implements EventLog {
 
   async append(records: readonly LogRecord[]): Promise<void> {
     this.#refuseWhenClosed();
-    const { store, topics, observe } = this.parts;
-    checkRecords(records, new Set(topics.keys()));
-    if (records.length === 0) return;
+    checkRecords(records, this.#topicNames);
+    if (records.length > 0) await this.#appends.add(records);
+  }
+
+  async #write(records: readonly LogRecord[]): Promise<void> {
+    const { store, observe } = this.parts;
     const appendedAt = Date.now();
     const staged = Array.from(this.#byPartition(records), ([partition, own]) =>
       partition.stage(own, appendedAt),
@@ -149,7 +156,7 @@ export class EmbeddedEventLog implements EventLog {
     this.#closing.abort();
     clearInterval(this.#expiryTimer);
     await Promise.all(Array.from(this.#consumptions, (consumption) => consumption.stop()));
-    await this.#expiring;
+    await Promise.all([this.#expiring, this.#appends.written()]);
     const { store, owner } = this.parts;
     // Waits for what is being written. The directory is given up last, so that nobody else writes before.
     await store.environment.close();
