@@ -1,5 +1,4 @@
 import 'reflect-metadata';
-import helmet from '@fastify/helmet';
 import type { DynamicModule, NestApplicationOptions, Type } from '@nestjs/common';
 import { NestFactory } from '@nestjs/core';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
@@ -13,7 +12,7 @@ import type { HttpContext } from './http-module.js';
 import { keepBodiesRaw } from './raw-body.js';
 import { observeRequests } from './request-observer.js';
 import { watchRoutes } from './routes.js';
-import { SECURITY_HEADERS } from './security-headers.js';
+import { addSecurityHeaders } from './security-headers.js';
 
 /**
  * The HTTP side of a service, ready for `inject` or `listen`: its own module plus probes, metrics, tokens,
@@ -29,7 +28,7 @@ export async function createHttpApplication(
   const allowedMethods = watchRoutes(fastify);
   allowLargeWebhooks(fastify);
   observeRequests(fastify, context.logger);
-  await fastify.register(helmet, SECURITY_HEADERS);
+  addSecurityHeaders(fastify);
   answerConditionally(fastify);
   await compressAnswers(fastify);
 

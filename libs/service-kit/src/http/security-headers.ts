@@ -1,4 +1,6 @@
-import type { FastifyHelmetOptions } from '@fastify/helmet';
+import type { IncomingMessage, ServerResponse } from 'node:http';
+import type { FastifyInstance } from 'fastify';
+import helmet, { type HelmetOptions } from 'helmet';
 
 /**
  * The two style elements that react-aria, of which the dashboard's controls are made, adds to a page: what touching a
@@ -14,7 +16,7 @@ export const REACT_ARIA_STYLES = [
  * also be made in the page (charts are exported as such).
  * HSTS is left to whoever terminates TLS in front of us; promising it for them could lock a host out.
  */
-export const SECURITY_HEADERS: FastifyHelmetOptions = {
+const POLICY: HelmetOptions = {
   contentSecurityPolicy: {
     useDefaults: false,
     directives: {
@@ -33,3 +35,28 @@ export const SECURITY_HEADERS: FastifyHelmetOptions = {
   referrerPolicy: { policy: 'no-referrer' },
   strictTransportSecurity: false,
 };
+
+/** Every answer carries them. They are the same for all, so they are worked out once: it takes longer than an event. */
+export function addSecurityHeaders(fastify: FastifyInstance): void {
+  const headers = securityHeaders();
+  fastify.addHook('onRequest', (_request, reply, done) => {
+    reply.headers(headers);
+    done();
+  });
+}
+
+/** What helmet sets, asked of it with an answer that goes nowhere. */
+function securityHeaders(): Readonly<Record<string, string>> {
+  const headers: Record<string, string> = {};
+  const answer: Pick<ServerResponse, 'setHeader' | 'removeHeader'> = {
+    setHeader(name, value) {
+      headers[name.toLowerCase()] = String(value);
+      return answer as ServerResponse;
+    },
+    removeHeader: () => undefined,
+  };
+  helmet(POLICY)({} as IncomingMessage, answer as ServerResponse, (error) => {
+    if (error !== undefined) throw error as Error;
+  });
+  return headers;
+}
