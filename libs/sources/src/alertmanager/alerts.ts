@@ -52,7 +52,7 @@ function incidentOf(source: string, alert: Alert, mapping: Mapping): Normalised 
   }
   const labels = alert.labels ?? {};
   const title = alert.annotations?.['summary'] ?? labels['alertname'];
-  const resolvedAt = status === 'resolved' ? endsAt : undefined;
+  const isOver = status === 'resolved';
   const pairs = Object.entries(labels).map(([name, value]) => `${name}=${value}`);
   const trouble = {
     label: pairs,
@@ -66,9 +66,10 @@ function incidentOf(source: string, alert: Alert, mapping: Mapping): Normalised 
     source,
     id: `${fingerprint}-${startsAt}`,
     // A notification tells no time of its own: what it says became true when the alert changed.
-    updatedAt: resolvedAt ?? startsAt,
+    updatedAt: (isOver && endsAt) || startsAt,
     openedAt: startsAt,
-    resolvedAt,
+    isOver,
+    resolvedAt: endsAt,
     title,
     url: alert.generatorURL,
     labels: pairs,

@@ -40,14 +40,18 @@ export const readAlertGroup = reading(
       type: integration?.type,
       title: group.title,
     };
-    const resolvedAt = group.state === 'resolved' ? group.resolved_at : undefined;
+    const isOver = group.state === 'resolved';
+    const endedAt = isOver ? group.resolved_at : undefined;
     return toldIncident(mapping, trouble, 'incident', {
       source: 'grafana-oncall',
       id: group.id,
-      updatedAt: event?.time ?? resolvedAt ?? group.acknowledged_at ?? group.created_at,
+      updatedAt: event?.time ?? endedAt ?? group.acknowledged_at ?? group.created_at,
       openedAt: group.created_at,
       acknowledgedAt: group.acknowledged_at,
-      resolvedAt,
+      isOver,
+      resolvedAt: group.resolved_at,
+      // Its team and its title can be different by now.
+      reconsidered: group.state !== 'new',
       title: group.title,
       url: group.permalinks?.web,
       labels: label,

@@ -42,6 +42,11 @@ describe('an alert group', () => {
     });
   });
 
+  it('that is resolved has to tell since when', () => {
+    const alert_group = { ...RESOLVED_GROUP.alert_group, resolved_at: null };
+    expect(read({ ...RESOLVED_GROUP, alert_group })).toMatchObject({ kind: 'ignored' });
+  });
+
   it('is as late as the last thing it tells of where the event has no time', () => {
     const unresolved = { ...RESOLVED_GROUP.alert_group, state: 'acknowledged', resolved_at: null };
     expect(
@@ -63,6 +68,10 @@ describe('an alert group', () => {
     ]) {
       const mapping = { ...NO_MAPPING, incidents: [{ when, ignore: true }] };
       expect(read(NEW_GROUP, mapping)).toMatchObject({ kind: 'ignored' });
+      // It may have been of another team when it was new.
+      expect(read(RESOLVED_GROUP, mapping)).toMatchObject({
+        events: [{ id: 'I6HNZGUFG4K11', retracted: true }],
+      });
     }
   });
 

@@ -104,9 +104,19 @@ describe('an incident of incident.io', () => {
     ]) {
       const mapping = { ...NO_MAPPING, incidents: [{ when, ignore: true }] };
       expect(read(created(INCIDENT), mapping)).toMatchObject({ kind: 'ignored' });
-      expect(read(updated(INCIDENT), mapping)).toMatchObject({
-        events: [{ id: INCIDENT.id, retracted: true }],
-      });
+      // Of one that is over it need not be known since when.
+      const closed = { ...INCIDENT, incident_status: status('closed') };
+      for (const later of [
+        updated(INCIDENT),
+        statusUpdated('triage', 'live'),
+        statusUpdated('live', 'closed'),
+        updated(closed),
+        statusUpdated('learning', 'closed'),
+      ]) {
+        expect(read(later, mapping)).toMatchObject({
+          events: [{ id: INCIDENT.id, retracted: true }],
+        });
+      }
     }
   });
 });

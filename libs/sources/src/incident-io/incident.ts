@@ -50,9 +50,10 @@ const TIMESTAMPS = {
   resolved: ['resolved at', 'closed at'],
 };
 
-export const readIncident = reading(incident, (incident, mapping) => told(incident, mapping));
+export const readIncident = reading(incident, (incident, mapping) =>
+  told(incident, mapping, { reconsidered: false }),
+);
 
-/** What rules go by, its severity or a field, may be different now. */
 export const readUpdate = reading(incident, (incident, mapping) =>
   told(incident, mapping, { reconsidered: true }),
 );
@@ -63,20 +64,18 @@ const statusUpdate = z.object({ incident, previous_status: status.nullish() });
 export const readStatusUpdate = reading(statusUpdate, (update, mapping) => {
   const { incident, previous_status: previous } = update;
   const wasOver = previous && OVER.has(previous.category);
-  return told(incident, mapping, { overAt: wasOver ? undefined : incident.updated_at });
+  const overAt = wasOver ? undefined : incident.updated_at;
+  return told(incident, mapping, { reconsidered: true, overAt });
 });
 
 interface Update {
+  /** What rules go by, its severity or a field, may be different now. */
+  readonly reconsidered: boolean;
   /** When its status came to tell that it is over. */
   readonly overAt?: string | undefined;
-  readonly reconsidered?: boolean;
 }
 
-function told(
-  incident: Incident,
-  mapping: Mapping,
-  { overAt, reconsidered = false }: Update = {},
-): Normalised {
+function told(incident: Incident, mapping: Mapping, { overAt, reconsidered }: Update): Normalised {
   const { category } = incident.incident_status;
   if (incident.mode && NOT_REAL.has(incident.mode)) {
     return ignored(`an incident of the mode "${incident.mode}" is not counted`);
@@ -88,17 +87,12 @@ function told(
   const trouble = troubleOf(incident, labels);
   if (NONE.has(category)) return events(withdrawnIncident(mapping, trouble, identity));
 
-  const resolvedAt = OVER.has(category)
-    ? (timestamp(incident, TIMESTAMPS.resolved) ?? overAt)
-    : undefined;
-  if (OVER.has(category) && resolvedAt === undefined) {
-    return ignored('the incident is over, but does not tell since when');
-  }
   return toldIncident(mapping, trouble, 'incident', {
     ...identity,
     openedAt: timestamp(incident, TIMESTAMPS.opened) ?? incident.created_at,
     acknowledgedAt: timestamp(incident, TIMESTAMPS.acknowledged),
-    resolvedAt,
+    isOver: OVER.has(category),
+    resolvedAt: timestamp(incident, TIMESTAMPS.resolved) ?? overAt,
     reconsidered,
     title: incident.name,
     url: incident.permalink,

@@ -16,15 +16,11 @@ export const readIssue = reading(payload, (payload, mapping) => {
   const gone = former && (now === undefined || former.key !== issue.key) ? [former.event] : [];
   if (now === undefined && gone.length > 0) return events(...gone);
 
-  const isDone = issue.fields.status?.statusCategory?.key === 'done';
-  const resolvedAt = isDone ? resolvedAtOf(payload) : undefined;
-  if (now && isDone && resolvedAt === undefined) {
-    return ignored('the issue is done, but does not tell since when');
-  }
   const told = toldIncident(mapping, trouble, toolSays(trouble), {
     ...identityOf(issue.key, timestamp),
     openedAt: timeOf(issue.fields.created),
-    resolvedAt,
+    isOver: issue.fields.status?.statusCategory?.key === 'done',
+    resolvedAt: resolvedAtOf(payload),
     title: issue.fields.summary,
     url: pageOf(issue),
     labels: issue.fields.labels ?? [],

@@ -17,16 +17,17 @@ export interface IncidentSaid {
   readonly updatedAt: Time;
   readonly openedAt: Time;
   readonly acknowledgedAt?: Time;
-  /** Absent while it is open. */
-  readonly resolvedAt?: Time;
+  /** By its status: of one that was opened again the time it ended at may still be there. */
+  readonly isOver: boolean;
+  readonly resolvedAt: Time;
   /** The deployment that brought it about, where the tool says so. */
   readonly causedBy?: { readonly deploymentId: string } | undefined;
   readonly title?: Text;
   readonly url?: Text;
   readonly labels?: readonly Text[];
   /**
-   * The delivery tells that something changed which rules go by, such as its priority. What they
-   * ignore now may have been told before, and would stay open for ever: it is taken back.
+   * Something that rules go by, such as its priority, may have changed since an earlier delivery.
+   * What they ignore now may have been told before, and would stay open for ever: it is taken back.
    */
   readonly reconsidered?: boolean;
 }
@@ -39,15 +40,18 @@ export function toldIncident(
   said: IncidentSaid,
 ): Normalised {
   const target = incidentTarget(mapping, trouble, toolSays);
-  const { id, title, url, labels, reconsidered, ...rest } = said;
+  const { id, title, url, labels, reconsidered, isOver, resolvedAt, ...rest } = said;
   if (target === undefined) {
     return reconsidered
       ? events(withdrawnIncident(mapping, trouble, said))
       : ignored(NO_INCIDENT[toolSays]);
   }
+  // The delivery that ended it told that.
+  if (isOver && !resolvedAt) return ignored('it is over, but this does not tell since when');
   return events({
     type: 'incident',
     ...rest,
+    resolvedAt: isOver ? resolvedAt : undefined,
     id: tidyName(id, LONGEST_ID),
     title: tidyProse(title, 16_384),
     url: webLink(url),

@@ -58,14 +58,14 @@ export const readAlert = reading(payload, ({ action, alert }, mapping) => {
   const updatedAt = milliseconds(alert.updatedAt) ?? alert.createdAt;
   const identity = { source: 'opsgenie', id: alert.alertId, updatedAt };
   if (state === 'gone') return events(withdrawnIncident(mapping, trouble, identity));
-  if (state === 'closed' && !alert.updatedAt) {
-    return ignored('the alert was closed, but does not tell when');
-  }
   return toldIncident(mapping, trouble, 'incident', {
     ...identity,
     openedAt: alert.createdAt,
     acknowledgedAt: state === 'acknowledged' ? updatedAt : undefined,
-    resolvedAt: state === 'closed' ? updatedAt : undefined,
+    isOver: state === 'closed',
+    resolvedAt: milliseconds(alert.updatedAt),
+    // Its priority changes by actions that do not tell its state.
+    reconsidered: action !== 'Create',
     title: alert.message,
     labels: label,
   });

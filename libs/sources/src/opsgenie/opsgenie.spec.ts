@@ -85,6 +85,12 @@ describe('an alert of Opsgenie', () => {
     ]) {
       const mapping = { ...NO_MAPPING, incidents: [{ when, ignore: true }] };
       expect(read(happened('Create'), mapping)).toMatchObject({ kind: 'ignored' });
+      // It may have been another one when it was created.
+      for (const action of ['Acknowledge', 'UnAcknowledge', 'Close']) {
+        expect(read(happened(action), mapping)).toMatchObject({
+          events: [{ id: ALERT.alertId, retracted: true }],
+        });
+      }
     }
   });
 

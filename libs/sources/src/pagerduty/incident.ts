@@ -42,9 +42,6 @@ export const readIncident = reading(payload, ({ event }, mapping) => {
   return readState(event)(event.data, mapping);
 });
 
-/** What rules go by is different afterwards. */
-const RECONSIDERED = new Set(['incident.priority_updated', 'incident.service_updated']);
-
 type Happened = z.output<typeof payload>['event'];
 
 const readState = (happened: Happened) =>
@@ -67,19 +64,14 @@ const readState = (happened: Happened) =>
     }
     const openedAt = incident.created_at ?? timeOf(happened, 'incident.triggered');
     if (!openedAt) return ignored(`"${type}" does not tell when the incident was opened`);
-    const resolvedAt =
-      incident.status === 'resolved'
-        ? (incident.resolved_at ?? timeOf(happened, 'incident.resolved'))
-        : undefined;
-    if (incident.status === 'resolved' && !resolvedAt) {
-      return ignored(`"${type}" does not tell when the incident was resolved; another one did`);
-    }
     return toldIncident(mapping, trouble, 'incident', {
       ...identity,
       openedAt,
       acknowledgedAt: timeOf(happened, 'incident.acknowledged'),
-      resolvedAt,
-      reconsidered: RECONSIDERED.has(type),
+      isOver: incident.status === 'resolved',
+      resolvedAt: incident.resolved_at ?? timeOf(happened, 'incident.resolved'),
+      // Its urgency changes without a delivery of its own.
+      reconsidered: type !== 'incident.triggered',
       title: incident.title,
       url: incident.html_url,
     });

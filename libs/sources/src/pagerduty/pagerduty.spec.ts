@@ -67,9 +67,17 @@ describe('an incident of PagerDuty', () => {
   it('is withdrawn when a rule ignores what it became', () => {
     const rules = { ...NO_MAPPING, incidents: [{ when: { priority: ['P5'] }, ignore: true }] };
     const lower = { ...INCIDENT, priority: { id: 'PX', summary: 'P5' } };
-    expect(read('incident.priority_updated', lower, rules)).toMatchObject({
-      events: [{ id: 'PGR0VU2', updatedAt: AT, retracted: true }],
-    });
+    for (const [type, status] of [
+      ['incident.priority_updated', 'triggered'],
+      ['incident.acknowledged', 'acknowledged'],
+      ['incident.resolved', 'resolved'],
+      // Lowered when it was over: the delivery does not tell since when, and need not.
+      ['incident.priority_updated', 'resolved'],
+    ] as const) {
+      expect(read(type, { ...lower, status }, rules)).toMatchObject({
+        events: [{ id: 'PGR0VU2', updatedAt: AT, retracted: true }],
+      });
+    }
     expect(read('incident.triggered', lower, rules)).toMatchObject({ kind: 'ignored' });
   });
 

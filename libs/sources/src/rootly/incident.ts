@@ -63,16 +63,13 @@ const readState = (event: z.output<typeof payload>['event']) =>
     if (event.type === 'incident.deleted' || status === 'cancelled') {
       return events(withdrawnIncident(mapping, trouble, identity));
     }
-    const resolvedAt = OVER.has(status) ? incident.resolved_at : undefined;
-    if (OVER.has(status) && !resolvedAt) {
-      return ignored('the incident is over, but does not tell since when');
-    }
     return toldIncident(mapping, trouble, 'incident', {
       ...identity,
       openedAt: incident.started_at ?? incident.created_at,
       acknowledgedAt: incident.acknowledged_at,
-      resolvedAt,
-      reconsidered: event.type === 'incident.updated',
+      isOver: OVER.has(status),
+      resolvedAt: incident.resolved_at,
+      reconsidered: event.type !== 'incident.created',
       title: incident.title,
       url: incident.url,
     });

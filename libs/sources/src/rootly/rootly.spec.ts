@@ -76,9 +76,16 @@ describe('an incident of Rootly', () => {
     ]) {
       const mapping = { ...NO_MAPPING, incidents: [{ when, ignore: true }] };
       expect(read('incident.created', INCIDENT, mapping)).toMatchObject({ kind: 'ignored' });
-      expect(read('incident.updated', INCIDENT, mapping)).toMatchObject({
-        events: [{ id: INCIDENT.id, retracted: true }],
-      });
+      for (const [type, status] of [
+        ['incident.updated', 'started'],
+        ['incident.mitigated', 'mitigated'],
+        // Of one that is over it need not be known since when.
+        ['incident.resolved', 'resolved'],
+      ] as const) {
+        expect(read(type, { ...INCIDENT, status }, mapping)).toMatchObject({
+          events: [{ id: INCIDENT.id, retracted: true }],
+        });
+      }
     }
   });
 });

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { toldIncident, withdrawnIncident } from '../mapping/told-incident.js';
 import { reading } from '../reading.js';
-import { events, ignored } from '../source.js';
+import { events } from '../source.js';
 import { tidyName } from '../tidy.js';
 import { recordFields } from './record.js';
 
@@ -31,14 +31,13 @@ export const readIncident = reading(incident, (record, mapping) => {
   if (record.operation === 'delete' || record.state === CANCELLED) {
     return events(withdrawnIncident(mapping, trouble, identity));
   }
-  const isOver = OVER.has(record.state ?? '');
-  const resolvedAt = isOver ? (record.resolved_at ?? record.closed_at) : undefined;
-  if (isOver && !resolvedAt) return ignored('the incident is over, but does not tell since when');
   const deploymentId = tidyName(record.caused_by, 500);
   return toldIncident(mapping, trouble, 'incident', {
     ...identity,
     openedAt: record.opened_at,
-    resolvedAt,
+    isOver: OVER.has(record.state ?? ''),
+    resolvedAt: record.resolved_at ?? record.closed_at,
+    reconsidered: record.operation === 'update',
     causedBy: deploymentId === undefined ? undefined : { deploymentId },
     title: record.short_description,
     url: record.url,

@@ -50,6 +50,18 @@ describe('an incident of ServiceNow', () => {
     expect(result.kind === 'events' && parseEvent(result.events[0], 0).ok).toBe(true);
   });
 
+  it('is withdrawn when a rule ignores what it became', () => {
+    const rules = { ...NO_MAPPING, incidents: [{ when: { priority: ['4 *'] }, ignore: true }] };
+    const low = { ...INCIDENT, priority: '4 - Low' };
+    expect(read({ ...low, operation: 'insert' }, rules)).toMatchObject({ kind: 'ignored' });
+    // Of one that is over it need not be known since when.
+    for (const state of ['2', '6']) {
+      expect(read({ ...low, state }, rules)).toMatchObject({
+        events: [{ id: 'INC0010001', updatedAt: AT, retracted: true }],
+      });
+    }
+  });
+
   it('names the change that brought it about', () => {
     expect(read({ ...INCIDENT, caused_by: 'CHG0030001' })).toMatchObject({
       events: [{ causedBy: { deploymentId: 'CHG0030001' } }],

@@ -45,10 +45,6 @@ export const readIncident = reading(payload, ({ incident }, mapping) => {
   if (!OPEN.has(status) && !OVER.has(status)) {
     return ignored(`"${status}" is said of maintenance, which is no incident`);
   }
-  const resolvedAt = OVER.has(status) ? resolvedAtOf(incident) : undefined;
-  if (OVER.has(status) && !resolvedAt) {
-    return ignored('the incident is over, but does not tell since when');
-  }
   const trouble = {
     service: componentsOf(incident),
     severity: incident.impact,
@@ -59,7 +55,10 @@ export const readIncident = reading(payload, ({ incident }, mapping) => {
     id: incident.id,
     updatedAt: incident.updated_at,
     openedAt: incident.started_at ?? incident.created_at,
-    resolvedAt,
+    isOver: OVER.has(status),
+    resolvedAt: resolvedAtOf(incident),
+    // No delivery tells whether it is the first one.
+    reconsidered: true,
     title: incident.name,
     url: incident.shortlink,
   });

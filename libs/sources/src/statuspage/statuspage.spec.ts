@@ -59,14 +59,19 @@ describe('an incident of a status page', () => {
     });
   });
 
-  it('is told apart by its impact, its components and its title', () => {
+  it('is told apart by its impact, its components and its title, and withdrawn if it was told before', () => {
     for (const when of [
       { severity: ['critical'] },
       { service: ['checkout'] },
       { title: ['*order*'] },
     ]) {
       const mapping = { ...NO_MAPPING, incidents: [{ when, ignore: true }] };
-      expect(read(INCIDENT, mapping)).toMatchObject({ kind: 'ignored' });
+      // Of one that is over it need not be known since when.
+      for (const incident of [INCIDENT, { ...INCIDENT, status: 'resolved' }]) {
+        expect(read(incident, mapping)).toMatchObject({
+          events: [{ id: 'z3lct0r596n4', retracted: true }],
+        });
+      }
     }
   });
 });
