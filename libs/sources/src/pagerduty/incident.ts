@@ -23,7 +23,7 @@ const incident = z.object({
   status: z.string(),
   title: z.string().nullish(),
   html_url: z.string().nullish(),
-  /** Payloads of 2021 lack it. */
+  /** Payloads of 2021 lack it: of such an incident only the first could be told, never the last. */
   created_at: z.string().nullish(),
   resolved_at: z.string().nullish(),
   service: named,
@@ -62,7 +62,7 @@ const readState = (happened: Happened) =>
     if (incident.resolve_reason?.type === 'merge_resolve_reason') {
       return events(withdrawnIncident(mapping, trouble, identity));
     }
-    const openedAt = incident.created_at ?? timeOf(happened, 'incident.triggered');
+    const openedAt = incident.created_at;
     if (!openedAt) return ignored(`"${type}" does not tell when the incident was opened`);
     return toldIncident(mapping, trouble, 'incident', {
       ...identity,

@@ -81,11 +81,14 @@ describe('an incident of PagerDuty', () => {
     expect(read('incident.triggered', lower, rules)).toMatchObject({ kind: 'ignored' });
   });
 
-  it('without the time it was made is opened by the delivery that triggers it only', () => {
-    expect(read('incident.triggered', FORMER_INCIDENT)).toMatchObject({
-      events: [{ openedAt: AT }],
-    });
-    expect(read('incident.acknowledged', FORMER_INCIDENT)).toMatchObject({ kind: 'ignored' });
+  it('without the time it was made is never taken: what resolves it could not be told', () => {
+    for (const [type, status] of [
+      ['incident.triggered', 'triggered'],
+      ['incident.acknowledged', 'acknowledged'],
+      ['incident.resolved', 'resolved'],
+    ] as const) {
+      expect(read(type, { ...FORMER_INCIDENT, status })).toMatchObject({ kind: 'ignored' });
+    }
   });
 
   it('is told apart by whatever PagerDuty knows of it', () => {
