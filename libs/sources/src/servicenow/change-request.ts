@@ -22,6 +22,9 @@ type ChangeRequest = z.output<typeof changeRequest>;
 /** The values of `state` on the table `change_request`, as ServiceNow comes. */
 const STATE = { implement: '-1', review: '0', closed: '3', cancelled: '4' };
 
+const BEGUN = new Set([STATE.implement, STATE.review]);
+const ENDED = new Set([STATE.closed, STATE.cancelled]);
+
 /** The values of `close_code`. */
 const STATUS_OF_CLOSE_CODE = new Map([
   ['successful', 'succeeded'],
@@ -32,21 +35,30 @@ const STATUS_OF_CLOSE_CODE = new Map([
 /** A change that was carried out is a deployment where a rule says so: many are none of software. */
 export const readChangeRequest = reading(changeRequest, (change, mapping) => {
   if (change.operation === 'delete') return withdrawn(change, mapping);
-  const said = statusOf(change);
-  if (said === undefined) {
-    return ignored('the change is planned, was never carried out, or does not tell how it went');
-  }
-  if (said.status !== 'in_progress' && !said.finishedAt) {
-    return ignored('the change ended, but does not tell when');
-  }
+  const state = change.state ?? '';
+  if (BEGUN.has(state)) return told(change, mapping, { status: 'in_progress' });
+  if (!ENDED.has(state)) return ignored('the change is planned, or in a state that is not known');
+  const status = statusOf(change);
+  const finishedAt = change.work_end ?? change.closed_at;
+  // Nobody says that work was done, or until when: it may have been told as begun, and ends here.
+  if (status === undefined || !finishedAt) return withdrawn(change, mapping);
+  return told(change, mapping, { status, finishedAt });
+});
+
+interface Progress {
+  readonly status: string;
+  readonly finishedAt?: string;
+}
+
+function told(change: ChangeRequest, mapping: Mapping, progress: Progress): Normalised {
   return runDeployments(mapping, runOf(change), 'unknown', {
     ...identityOf(change),
-    ...said,
+    ...progress,
     startedAt: change.work_start,
     unplanned: change.type === 'emergency' || undefined,
     url: webLink(change.url),
   });
-});
+}
 
 function withdrawn(change: ChangeRequest, mapping: Mapping): Normalised {
   const targets = deploymentTargets(mapping, runOf(change), 'unknown');
@@ -75,22 +87,8 @@ function runOf(change: ChangeRequest) {
   };
 }
 
-function statusOf(
-  change: ChangeRequest,
-): { readonly status: string; readonly finishedAt?: string | null | undefined } | undefined {
-  switch (change.state) {
-    case STATE.implement:
-    case STATE.review:
-      return { status: 'in_progress' };
-    case STATE.cancelled:
-      if (!change.work_start) return undefined;
-      return { status: 'cancelled', finishedAt: change.work_end ?? change.closed_at };
-    case STATE.closed: {
-      const status = STATUS_OF_CLOSE_CODE.get(change.close_code ?? '');
-      if (status === undefined) return undefined;
-      return { status, finishedAt: change.work_end ?? change.closed_at };
-    }
-    default:
-      return undefined;
-  }
+/** How a change ended; one that began, and of which nobody says how it went, was broken off. */
+function statusOf({ state, close_code: code, work_start: began }: ChangeRequest) {
+  const outcome = state === STATE.closed ? STATUS_OF_CLOSE_CODE.get(code ?? '') : undefined;
+  return outcome ?? (began ? 'cancelled' : undefined);
 }

@@ -119,11 +119,28 @@ describe('a change request', () => {
   it.each([
     ['new', { state: '-5' }],
     ['scheduled', { state: '-2' }],
-    ['cancelled before the work began', { state: '4', work_start: null }],
-    ['closed without saying how', { close_code: null }],
-    ['closed without saying when', { work_end: null, closed_at: null }],
   ])('that is %s says nothing', (_, more) => {
     expect(read({ ...CHANGE, ...more }, rules)).toMatchObject({ kind: 'ignored' });
+  });
+
+  it('that began and was closed without saying how it went is cancelled', () => {
+    for (const close_code of [null, 'a code of their own']) {
+      expect(read({ ...CHANGE, close_code }, rules)).toMatchObject({
+        events: [{ status: 'cancelled', finishedAt: '2026-03-01T12:00:00Z' }],
+      });
+    }
+  });
+
+  // It may have been told as in progress, and would be for ever.
+  it.each([
+    ['cancelled before the work began', { state: '4', work_start: null, work_end: null }],
+    ['closed without saying how, or that it began', { close_code: null, work_start: null }],
+    ['closed without saying when', { work_end: null, closed_at: null }],
+  ])('is withdrawn when it is %s', (_, more) => {
+    expect(read({ ...CHANGE, ...more }, rules)).toMatchObject({
+      events: [{ id: 'CHG0030001', service: 'Checkout', retracted: true }],
+    });
+    expect(read({ ...CHANGE, ...more })).toMatchObject({ kind: 'ignored' });
   });
 
   it('is unplanned when it is an emergency', () => {
