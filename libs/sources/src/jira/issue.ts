@@ -4,6 +4,7 @@ import type { Mapping } from '../mapping/mapping.js';
 import { toldIncident, withdrawnIncident } from '../mapping/told-incident.js';
 import { reading } from '../reading.js';
 import { type EventInput, events, ignored } from '../source.js';
+import { issueBefore } from './before.js';
 import { formerly, type Issue, payload, type Payload, timeOf } from './payload.js';
 
 /** The issue as it is after it was made or changed, if it is an incident by its type or by a rule. */
@@ -12,7 +13,7 @@ export const readIssue = reading(payload, (payload, mapping) => {
   const trouble = troubleOf(issue);
   const former = formerIncident(payload, mapping);
   const now = incidentTarget(mapping, trouble, toolSays(trouble));
-  // It is of another type, or has another key because it was moved: under the old one it is no more.
+  // Rules see something else in it, or it has another key because it was moved: what was, is no more.
   const gone = former && (now === undefined || former.key !== issue.key) ? [former.event] : [];
   if (now === undefined && gone.length > 0) return events(...gone);
 
@@ -58,22 +59,16 @@ function toolSays({ type }: { readonly type: string | undefined }): 'incident' |
   return INCIDENT.test(type ?? '') ? 'incident' : 'unknown';
 }
 
-/** What it was before the update, where that was an incident: by its former type, labels and key. */
+/** What it was before the update, where that was an incident. */
 function formerIncident(
   payload: Payload,
   mapping: Mapping,
 ): { readonly key: string; readonly event: EventInput } | undefined {
-  const { issue, timestamp } = payload;
-  const now = troubleOf(issue);
-  const former = {
-    ...now,
-    type: formerly(payload, 'issuetype') ?? now.type,
-    priority: formerly(payload, 'priority') ?? now.priority,
-    label: formerly(payload, 'labels')?.split(' ') ?? now.label,
-  };
+  const issue = issueBefore(payload);
+  const { key } = issue;
+  const former = troubleOf(issue);
   if (incidentTarget(mapping, former, toolSays(former)) === undefined) return undefined;
-  const key = formerly(payload, 'key') ?? issue.key;
-  return { key, event: withdrawnIncident(mapping, former, identityOf(key, timestamp)) };
+  return { key, event: withdrawnIncident(mapping, former, identityOf(key, payload.timestamp)) };
 }
 
 /** Of an issue that is done. Workflows that set no resolution tell it by the change of the status. */

@@ -5,6 +5,11 @@ import { jira } from './jira.js';
  * Written after https://developer.atlassian.com/cloud/jira/platform/webhooks/, with names of our own.
  */
 
+interface Project {
+  readonly key: string;
+  readonly name: string;
+}
+
 const FIELDS = {
   summary: 'No order goes through',
   description: 'More than 5 % of the requests fail',
@@ -15,7 +20,7 @@ const FIELDS = {
   issuetype: { id: '10001', name: '[System] Incident', subtask: false } as object,
   status: { name: 'Open', statusCategory: { id: 2, key: 'new', name: 'To Do' } } as object,
   priority: { id: '1', name: 'Highest' },
-  project: { id: '10000', key: 'OPS', name: 'Operations' },
+  project: { id: '10000', key: 'OPS', name: 'Operations' } as Project,
   components: [{ id: '10100', name: 'Checkout API' }] as object[],
   labels: ['payments'],
 };
@@ -52,6 +57,25 @@ export const change = (field: string, from: string, to: string) => ({
   toString: to,
 });
 
+/** There is one of these for each component that was given or taken. */
+export const component = (taken: string | null, given: string | null) => ({
+  field: 'Component',
+  fieldtype: 'jira',
+  from: taken && '10100',
+  fromString: taken,
+  to: given && '10100',
+  toString: given,
+});
+
+/** OPS-12, which became an issue of another project. */
+export function moved({ key, project }: { readonly key: string; readonly project: Project }) {
+  const told = happened('jira:issue_updated', { issuetype: BUG, project }, [
+    change('project', 'Operations', project.name),
+    { ...change('Key', 'OPS-12', key), from: '', to: '' },
+  ]);
+  return { ...told, issue: { ...told.issue, key } };
+}
+
 export const DONE = {
   status: { name: 'Done', statusCategory: { id: 3, key: 'done', name: 'Done' } },
   resolutiondate: '2026-03-01T13:10:00.000+0100',
@@ -69,6 +93,8 @@ export const PROVIDER: Provider = {
     happened('jira:issue_updated', { issuetype: BUG }, [
       change('issuetype', '[System] Incident', 'Bug'),
     ]),
+    moved({ key: 'DEV-7', project: { key: 'DEV', name: 'Development' } }),
+    happened('jira:issue_updated', { components: [] }, [component('Checkout API', null)]),
     happened('jira:issue_deleted'),
     happened('comment_created'),
   ].map((payload) => ({ payload, headers: { 'x-atlassian-webhook-identifier': 'e5f1' } })),

@@ -30,7 +30,14 @@ export const payload = z.object({
   changelog: z
     .object({
       items: z
-        .array(z.object({ field: z.string().nullish(), fromString: z.string().nullish() }))
+        .array(
+          z.object({
+            field: z.string().nullish(),
+            fromString: z.string().nullish(),
+            /** Every object has something of this name: where it is not sent, that. */
+            toString: z.unknown(),
+          }),
+        )
         .nullish(),
     })
     .nullish(),
