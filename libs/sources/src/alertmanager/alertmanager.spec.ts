@@ -49,6 +49,35 @@ describe('an alert', () => {
     });
   });
 
+  it.each([
+    ['2026-03-01T12:00:00.123456789Z', '2026-03-01T12:00:00.123456789Z'],
+    ['2026-03-01T13:00:00.123456789+01:00', '2026-03-01T12:00:00.123456789Z'],
+    ['2026-02-28T23:30:00-12:30', '2026-03-01T12:00:00Z'],
+    ['2026-03-01T12:00:00+00:00', '2026-03-01T12:00:00Z'],
+    ['yesterday', 'yesterday'],
+  ])('that started at %s is known by %s, in whatever time zone it was told', (startsAt, known) => {
+    expect(read([{ ...FIRING, startsAt }])).toMatchObject({
+      events: [{ id: `1a30ba71cca2921f-${known}`, openedAt: startsAt }],
+    });
+  });
+
+  it('that is resolved has to tell since when', () => {
+    expect(read([{ ...RESOLVED, endsAt: undefined }])).toMatchObject({ kind: 'ignored' });
+  });
+
+  it('that is resolved and lasted no time does not tell which one it was', () => {
+    const { endsAt } = RESOLVED;
+    for (const startsAt of [endsAt, '2026-03-01T13:30:00+01:00', '2026-03-01T12:30:01Z']) {
+      expect(read([{ ...RESOLVED, startsAt }])).toMatchObject({
+        kind: 'ignored',
+        reason: expect.stringContaining('alertRuleUseFiredAtForStartsAt'),
+      });
+    }
+    expect(read([{ ...RESOLVED, startsAt: endsAt }, FIRING])).toMatchObject({
+      events: [{ openedAt: FIRING.startsAt, resolvedAt: undefined }],
+    });
+  });
+
   it('without a summary has the name of its rule, and without labels nothing else', () => {
     const bare = { ...FIRING, annotations: {}, labels: { alertname: 'HighErrorRate' } };
     expect(read([bare])).toMatchObject({ events: [{ title: 'HighErrorRate', services: [] }] });

@@ -1,3 +1,4 @@
+import { formatInstant, readInstant } from '@throughline/events';
 import { z } from 'zod';
 import { combined } from '../combined.js';
 import type { Mapping } from '../mapping/mapping.js';
@@ -53,6 +54,7 @@ function incidentOf(source: string, alert: Alert, mapping: Mapping): Normalised 
   const labels = alert.labels ?? {};
   const title = alert.annotations?.['summary'] ?? labels['alertname'];
   const isOver = status === 'resolved';
+  if (isOver && endsAt && !isBefore(startsAt, endsAt)) return ignored(START_UNKNOWN);
   const pairs = Object.entries(labels).map(([name, value]) => `${name}=${value}`);
   const trouble = {
     label: pairs,
@@ -64,7 +66,7 @@ function incidentOf(source: string, alert: Alert, mapping: Mapping): Normalised 
   };
   return toldIncident(mapping, trouble, 'incident', {
     source,
-    id: `${fingerprint}-${startsAt}`,
+    id: `${fingerprint}-${inUtc(startsAt)}`,
     // A notification tells no time of its own: what it says became true when the alert changed.
     updatedAt: (isOver && endsAt) || startsAt,
     openedAt: startsAt,
@@ -74,4 +76,28 @@ function incidentOf(source: string, alert: Alert, mapping: Mapping): Normalised 
     url: alert.generatorURL,
     labels: pairs,
   });
+}
+
+/**
+ * Some versions of Grafana tell the end of an alert as its start too. Which of its outages that ended
+ * is then told by nothing in the notification, and one of no time at all there never was.
+ */
+const START_UNKNOWN =
+  'the alert was resolved, but tells as its start when it ended, so it is not known which one it was: ' +
+  'turn on alertRuleUseFiredAtForStartsAt in Grafana before 13.1 (docs/sources/grafana.md)';
+
+/** Of times that are none nothing is said here: whoever judges the event refuses them. */
+function isBefore(start: string, end: string): boolean {
+  const [from, to] = [readInstant(start), readInstant(end)];
+  return from === undefined || to === undefined || from < to;
+}
+
+/**
+ * The same moment has one name, to all its decimals: Grafana tells it in the time zone that its server
+ * has at the time.
+ */
+function inUtc(time: string): string {
+  const [fraction = ''] = /\.\d+/.exec(time) ?? [];
+  const seconds = readInstant(time.replace(fraction, ''));
+  return seconds === undefined ? time : formatInstant(seconds).replace('.000', fraction);
 }

@@ -20,7 +20,7 @@ describe('an alert of Grafana', () => {
         {
           type: 'incident',
           source: 'grafana',
-          id: '1a30ba71cca2921f-2026-03-01T13:00:00.157076+01:00',
+          id: '1a30ba71cca2921f-2026-03-01T12:00:00.157076Z',
           updatedAt: '2026-03-01T13:00:00.157076+01:00',
           openedAt: '2026-03-01T13:00:00.157076+01:00',
           services: ['checkout'],
@@ -44,6 +44,21 @@ describe('an alert of Grafana', () => {
     expect(read(RESOLVED_IN_GRAFANA)).toMatchObject({
       events: [{ resolvedAt: '2026-03-01T12:30:00Z', updatedAt: '2026-03-01T12:30:00Z' }],
     });
+  });
+
+  it('is the same one when Grafana is restarted in another time zone', () => {
+    const startsAt = '2026-03-01T12:00:00.157076Z';
+    expect(read(FIRING_IN_GRAFANA, { ...RESOLVED_IN_GRAFANA, startsAt })).toMatchObject({
+      events: [
+        { id: '1a30ba71cca2921f-2026-03-01T12:00:00.157076Z' },
+        { id: '1a30ba71cca2921f-2026-03-01T12:00:00.157076Z' },
+      ],
+    });
+  });
+
+  it('that is said to have started when it was resolved is not told as one of zero seconds', () => {
+    const startsAt = RESOLVED_IN_GRAFANA.endsAt;
+    expect(read({ ...RESOLVED_IN_GRAFANA, startsAt })).toMatchObject({ kind: 'ignored' });
   });
 
   it('that only tries the connection is none', () => {
