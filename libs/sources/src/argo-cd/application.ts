@@ -1,10 +1,12 @@
+import { readInstant } from '@throughline/events';
 import { z } from 'zod';
+import { firstSuccessWins } from '../gitops/first-success.js';
 import { ownRevision, type Synced } from '../gitops/own-revision.js';
 import { deploymentTargets, NO_DEPLOYMENT } from '../mapping/deployment-targets.js';
 import { reading } from '../reading.js';
-import { events, ignored } from '../source.js';
+import { events, ignored, refused } from '../source.js';
 import { tidyName, webLink } from '../tidy.js';
-import { isSyncedAgain } from './synced-again.js';
+import { firstBrought } from './first-brought.js';
 
 const repository = z.object({ repoURL: z.string() });
 
@@ -45,8 +47,12 @@ export const application = z.object({
     history: z
       .array(
         z.object({
+          /** Counts up from 0. */
+          id: z.number(),
           revision: z.string().nullish(),
           revisions: z.array(z.string()).nullish(),
+          deployStartedAt: z.string().nullish(),
+          deployedAt: z.string(),
           source: z.unknown().optional(),
           sources: z.unknown().optional(),
         }),
@@ -69,7 +75,10 @@ export const readApplication = reading(application, (app, mapping) => {
   if (outcome === undefined || !operation.finishedAt) {
     return ignored(`the operation is ${operation.phase}, the application ${health?.status}`);
   }
-  if (outcome === 'succeeded' && isSyncedAgain(app)) {
+  const at = readInstant(operation.finishedAt);
+  if (at === undefined) return refused('status.operationState.finishedAt: is no RFC 3339 time');
+  const brought = firstBrought(app);
+  if (brought === undefined) {
     return ignored('what was there already was synchronised again: nothing new was deployed');
   }
   const labels = metadata.labels ?? {};
@@ -83,7 +92,6 @@ export const readApplication = reading(application, (app, mapping) => {
   };
   const targets = deploymentTargets(mapping, run, 'deployment');
   if (targets.length === 0) return ignored(NO_DEPLOYMENT);
-  const images = (status.summary?.images ?? []).map((image) => tidyName(image, 2048));
   return events(
     ...targets.map(
       (target) =>
@@ -91,16 +99,16 @@ export const readApplication = reading(application, (app, mapping) => {
           type: 'deployment',
           source: 'argo-cd',
           id: tidyName(
-            `${metadata.uid ?? `${metadata.namespace}/${metadata.name}`}@${operation.startedAt}`,
+            `${metadata.uid ?? `${metadata.namespace}/${metadata.name}`}@${brought.name}`,
             500,
           ),
-          updatedAt: operation.finishedAt,
+          updatedAt: firstSuccessWins(outcome, at),
           ...target,
           ...ownRevision(mapping, target.service, synced),
-          artifacts: images.filter((image) => image !== undefined).slice(0, MOST_IMAGES),
+          artifacts: imagesOf(app),
           status: outcome,
-          startedAt: operation.startedAt,
-          finishedAt: operation.finishedAt,
+          startedAt: brought.startedAt,
+          finishedAt: brought.finishedAt,
           url: webLink(app.url),
         }) as const,
     ),
@@ -125,4 +133,13 @@ function syncedOf({ spec, status }: Application): readonly Synced[] {
     const found = revisions?.[index] ?? (index === 0 ? revision : undefined);
     return found ? [{ repository: repoURL, revision: found }] : [];
   });
+}
+
+/** What runs; after an operation that failed that is mostly what ran before it. */
+function imagesOf({ status }: Application): readonly string[] {
+  if (status.operationState.phase !== 'Succeeded') return [];
+  return (status.summary?.images ?? [])
+    .map((image) => tidyName(image, 2048))
+    .filter((image) => image !== undefined)
+    .slice(0, MOST_IMAGES);
 }
