@@ -6,6 +6,7 @@ import { rulesForParts } from '../mapping/rules-for-parts.js';
 import { reading } from '../reading.js';
 import { type EventInput, events, ignored } from '../source.js';
 import { tidyName } from '../tidy.js';
+import { accountsOf, stageContext } from './accounts.js';
 
 /** Unix milliseconds. */
 const time = z.number().nullish();
@@ -19,7 +20,7 @@ const stage = z.object({
   endTime: time,
   /** There for a stage that Spinnaker added to another one. */
   syntheticStageOwner: z.string().nullish(),
-  context: z.object({ account: z.string().nullish(), credentials: z.string().nullish() }).nullish(),
+  context: stageContext.nullish(),
 });
 
 const execution = z.object({
@@ -73,18 +74,27 @@ const STATUSES = new Map([
 
 const ENDS = new Set(['orca:pipeline:complete', 'orca:pipeline:failed']);
 
-/** Every stage that deploys is a deployment, told when its pipeline has ended. */
+/** Every stage that deploys is a deployment to each of its accounts, told when its pipeline has ended. */
 export const readExecution = reading(sent, ({ details, content }, mapping) => {
   if (!ENDS.has(details.type)) return ignored(`"${details.type}" does not end a pipeline`);
   const { execution } = content ?? {};
   if (!execution) return ignored('the event carries no execution');
   const deployments = execution.stages
     .filter(({ syntheticStageOwner }) => !syntheticStageOwner)
-    .flatMap((stage) => deploymentsOf(stage, execution, mapping));
+    .flatMap((stage) =>
+      accountsOf(stage.context).flatMap((account) =>
+        deploymentsOf(stage, account, execution, mapping),
+      ),
+    );
   return deployments.length === 0 ? ignored(NO_DEPLOYMENT) : events(...deployments);
 });
 
-function deploymentsOf(stage: Stage, execution: Execution, mapping: Mapping): EventInput[] {
+function deploymentsOf(
+  stage: Stage,
+  account: string | undefined,
+  execution: Execution,
+  mapping: Mapping,
+): EventInput[] {
   const status = STATUSES.get(stage.status);
   if (status === undefined || !stage.endTime) return [];
   const { application, trigger } = execution;
@@ -93,7 +103,7 @@ function deploymentsOf(stage: Stage, execution: Execution, mapping: Mapping): Ev
     workflow: execution.name,
     stage: stage.name,
     job: stage.type,
-    environment: stage.context?.account ?? stage.context?.credentials,
+    environment: account,
     branch: trigger?.branch,
     trigger: trigger?.type,
   };
@@ -103,7 +113,7 @@ function deploymentsOf(stage: Stage, execution: Execution, mapping: Mapping): Ev
   return deploymentTargets(rules, run, says).map((target) => ({
     type: 'deployment',
     source: 'spinnaker',
-    id: tidyName(`${execution.id}:${stage.id}`, 500),
+    id: tidyName([execution.id, stage.id, ...(account ? [account] : [])].join(':'), 500),
     updatedAt: stage.endTime,
     ...deploys,
     ...target,

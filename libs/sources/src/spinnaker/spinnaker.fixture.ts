@@ -41,7 +41,7 @@ export const eventOf = (stages: readonly object[], type = 'orca:pipeline:complet
 
 export const DEPLOYED = eventOf([
   stage('1', 'bake', 'SUCCEEDED'),
-  stage('2', 'deploy', 'SUCCEEDED'),
+  stage('2', 'deploy', 'SUCCEEDED', { context: { clusters: [{ account: 'production' }] } }),
   stage('3', 'createServerGroup', 'SUCCEEDED', { syntheticStageOwner: 'STAGE_BEFORE' }),
 ]);
 

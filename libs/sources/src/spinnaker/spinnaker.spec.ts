@@ -16,7 +16,7 @@ describe('a stage that deploys', () => {
           source: 'spinnaker',
           service: 'shop',
           environment: 'production',
-          id: '01J:2',
+          id: '01J:2:production',
           updatedAt: 1_772_366_460_000,
           startedAt: 1_772_366_400_000,
           finishedAt: 1_772_366_460_000,
@@ -26,6 +26,20 @@ describe('a stage that deploys', () => {
           artifacts: ['ghcr.io/acme/shop:1.4'],
         },
       ],
+    });
+  });
+
+  it.each([
+    ['its clusters', { account: 'x', clusters: [{ account: 'a' }, { credentials: 'b' }] }, 'a b'],
+    ['a cluster', { credentials: 'x', cluster: { account: 'a' } }, 'a'],
+    ['clusters of one account', { clusters: [{ account: 'a' }, { account: 'a' }] }, 'a'],
+    ['itself where its cluster tells none', { account: 'a', clusters: [{ region: 'eu' }] }, 'a'],
+    ['itself where its cluster is a name', { credentials: 'a', cluster: 'shop-main' }, 'a'],
+  ])('goes to the accounts of %s', (_whose, context, accounts) => {
+    const result = said(eventOf([stage('1', 'deploy', 'SUCCEEDED', { context })]));
+    const expected = accounts.split(' ');
+    expect(result).toMatchObject({
+      events: expected.map((account) => ({ environment: account, id: `01J:1:${account}` })),
     });
   });
 
