@@ -62,8 +62,11 @@ export const readFluxEvent = reading(event, (said, mapping) => {
   if (targets.length === 0) return ignored(NO_DEPLOYMENT);
   const sha = commitIn(revision);
   const synced = sha && run.repository ? [{ repository: run.repository, revision: sha }] : [];
+  // helm-controller tells of what it did, kustomize-controller again and again of what is there.
+  const happensOnce = object.kind === 'HelmRelease';
+  const which = happensOnce ? said.timestamp : metadata['token'];
   const thing = object.uid ?? `${object.namespace}/${object.name}`;
-  const id = [thing, revision, metadata['token'], outcome.kind].filter(Boolean).join('@');
+  const id = [thing, revision, which, outcome.kind].filter(Boolean).join('@');
   return events(
     ...targets.map(
       (target) =>
@@ -71,7 +74,7 @@ export const readFluxEvent = reading(event, (said, mapping) => {
           type: 'deployment',
           source: 'flux',
           id: tidyName(id, 500),
-          updatedAt: firstSuccessWins(outcome.status, at),
+          updatedAt: happensOnce ? said.timestamp : firstSuccessWins(outcome.status, at),
           ...outcome,
           ...target,
           ...ownRevision(mapping, target.service, synced),

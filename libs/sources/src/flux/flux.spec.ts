@@ -92,12 +92,32 @@ describe('a Helm release', () => {
     });
   });
 
-  it('rolled back is another deployment than the upgrade', () => {
-    const ids = ['UpgradeFailed', 'RollbackSucceeded'].map((reason) => {
-      const result = said({ ...UPGRADED, reason });
-      return result.kind === 'events' ? result.events[0]?.['id'] : undefined;
-    });
-    expect(ids).toEqual(['9f@1.4.2@sha256:1', '9f@1.4.2@sha256:1@rollback']);
+  const idOf = (event: object) => {
+    const result = said({ ...UPGRADED, ...event });
+    return result.kind === 'events' ? result.events[0]?.['id'] : undefined;
+  };
+  const to = (revision: string, day: string, reason = 'UpgradeSucceeded') => ({
+    metadata: { revision, token: 'sha256:1' },
+    timestamp: `2026-03-${day}T12:00:00Z`,
+    reason,
+  });
+
+  it('is deployed as often as Helm acts, be it to a version that was there before', () => {
+    const actions = [
+      to('1.0.0', '01'),
+      to('1.1.0', '02'),
+      to('1.0.0', '03'),
+      to('1.0.0', '04', 'RollbackSucceeded'),
+      to('1.0.0', '11', 'RollbackSucceeded'),
+    ];
+    expect(new Set(actions.map(idOf)).size).toBe(5);
+  });
+
+  it('rolled back is another deployment than the upgrade in the same second', () => {
+    expect(['UpgradeFailed', 'RollbackSucceeded'].map((reason) => idOf({ reason }))).toEqual([
+      '9f@1.4.2@2026-03-01T12:00:00Z',
+      '9f@1.4.2@2026-03-01T12:00:00Z@rollback',
+    ]);
   });
 
   it.each(['Progressing', 'TestSucceeded', 'UninstallSucceeded', 'DependencyNotReady'])(
