@@ -58,9 +58,10 @@ function deploymentsOf(run: TektonRun, told: Told, mapping: Mapping): Normalised
   const outcome = outcomeOf(run, told.state);
   if (outcome === undefined) return ignored(`the state "${told.state}" is not known`);
   const labels = metadata.labels ?? {};
-  const { repository, revision, branch } = codeOf(run);
+  const { repository, revision, branch, pipeline } = codeOf(run);
   const described = {
-    workflow: spec?.pipelineRef?.name ?? labels['tekton.dev/pipeline'],
+    // Tekton labels a run whose pipeline is written into it with the run's own name.
+    workflow: spec?.pipelineRef?.name ?? pipeline ?? labels['tekton.dev/pipeline'],
     job: told.isTask ? (spec?.taskRef?.name ?? labels['tekton.dev/task']) : undefined,
     service: labels['throughline/service'],
     environment: labels['throughline/environment'],
@@ -80,7 +81,8 @@ function deploymentsOf(run: TektonRun, told: Told, mapping: Mapping): Normalised
           type: 'deployment',
           source: 'tekton',
           id: tidyName(metadata.uid, 500),
-          updatedAt: finishedAt ?? told.time ?? startedAt,
+          // Not by Kubernetes' times: they are cut off to the second.
+          updatedAt: told.time ?? finishedAt ?? startedAt,
           ...target,
           repository,
           sha: revision,
@@ -104,8 +106,8 @@ function outcomeOf({ status }: TektonRun, state: string) {
 }
 
 /**
- * What it ran on. Tekton itself does not know: Pipelines-as-Code notes it, and the tasks of the
- * catalogue have parameters of these names.
+ * What it ran on, and what it is called there. Tekton itself does not know: Pipelines-as-Code notes it,
+ * and the tasks of the catalogue have parameters of these names.
  */
 function codeOf({ metadata, spec }: TektonRun) {
   const noted = { ...metadata.labels, ...metadata.annotations };
@@ -120,5 +122,6 @@ function codeOf({ metadata, spec }: TektonRun) {
     repository: noted['pipelinesascode.tekton.dev/repo-url'] ?? parameter('git-url', 'repo-url'),
     revision: revision !== undefined && isCommitHash(revision) ? revision : undefined,
     branch: noted['pipelinesascode.tekton.dev/branch'],
+    pipeline: noted['pipelinesascode.tekton.dev/original-prname'],
   };
 }

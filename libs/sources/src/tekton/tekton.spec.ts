@@ -1,4 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
+import { parseEvent, serialiseEvent, versionOf } from '@throughline/events';
 import { type Mapping, NO_MAPPING } from '../mapping/mapping.js';
 import { headersOf, PIPELINE_RUN, SHA, TASK_RUN } from './tekton.fixture.js';
 import { tekton } from './tekton.js';
@@ -32,6 +33,32 @@ describe('a run of a pipeline', () => {
     });
     expect(pipeline('successful')).toMatchObject({
       events: [{ ...deployment, status: 'succeeded', finishedAt: '2026-03-01T12:05:00Z' }],
+    });
+  });
+
+  it('has ended though Kubernetes cuts off the second in which it was still told to run', () => {
+    const versions = [
+      ['running', '2026-03-01T12:05:00.640Z'],
+      ['successful', '2026-03-01T12:05:00.910Z'],
+    ].map(([state = '', time]) => {
+      const headers = { ...headersOf(`pipelinerun.${state}`), 'ce-time': time };
+      const result = tekton.normalise({ pipelineRun: PIPELINE_RUN }, headers, BY_NAME);
+      const parsed = parseEvent(result.kind === 'events' ? result.events[0] : undefined, 0);
+      if (!parsed.ok) throw new Error(JSON.stringify(parsed.faults));
+      return versionOf(parsed.event, serialiseEvent(parsed.event));
+    });
+    expect(versions).toEqual([...versions].sort((one, other) => (one < other ? -1 : 1)));
+  });
+
+  it('of Pipelines-as-Code goes by the name in its repository, not by the one it was given', () => {
+    const labels = {
+      'tekton.dev/pipeline': 'deploy-checkout-x7',
+      'pipelinesascode.tekton.dev/original-prname': 'deploy-checkout',
+    };
+    const metadata = { ...PIPELINE_RUN.metadata, labels };
+    const run = { ...PIPELINE_RUN, metadata, spec: { pipelineSpec: {} } };
+    expect(pipeline('successful', BY_NAME, run)).toMatchObject({
+      events: [{ service: 'checkout' }],
     });
   });
 
