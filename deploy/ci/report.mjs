@@ -7070,7 +7070,7 @@ var identity = (v) => ({
 * The one place where a person signs, on purpose: a judgement that nobody stands behind convinces
 * nobody. It is kept as it is written, shown with the verdict, and no answer groups by it.
 */
-var by = (v) => v.name(200).describe("Who says so, as they wish to be named: a name or a role. Kept as it is written, unlike authors and actors; shown back with the verdict only, and no answer groups by it.");
+var by = (v) => v.name(200).describe("Who says so, as they wish to be named: a name or a role. Kept as it is written, unlike authors, reviewers and actors; shown back with the verdict only, and no answer groups by it.");
 var LONGEST_REASON = 4096;
 /** A person's word on a deployment. Identity: service, environment and deploymentId. */
 var verdict = (v) => object({
@@ -11342,20 +11342,24 @@ function forget(path) {
 // apps/throughline/src/report/tell.ts
 /** A server that hangs is tried again, perhaps behind another address, before the time is over. */
 var ANSWER_WITHIN_MS = 1e4;
-/** Looks at an event as the platform will, which needs no platform. */
+/** Looks at an event as the platform will, which needs no platform. @throws WrongWords what is wrong with it */
 function check(fact) {
 	const parsed = parseEvent(fact, Date.now());
-	if (parsed.ok) return {
-		fact,
-		id: "id" in parsed.event ? parsed.event.id : ""
-	};
+	if (parsed.ok) {
+		const { event } = parsed;
+		return {
+			fact,
+			type: event.type,
+			id: "id" in event ? event.id : ""
+		};
+	}
 	throw new WrongWords(parsed.faults.map(({ path, message }) => `${path} ${message}`).join("; "));
 }
 /** Sends an event and resolves once it is durable. @throws CommandFailure why it is not */
-async function tell({ fact, id }, listener) {
+async function tell({ fact, type, id }, listener) {
 	const { manner, world } = listener;
 	if (manner.dryRun !== true) {
-		publishId(id, world);
+		if (type === "deployment") publishId(id, world);
 		await send(fact, listener);
 	}
 }

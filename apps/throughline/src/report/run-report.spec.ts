@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
 import { execFileSync } from 'node:child_process';
 import { once } from 'node:events';
-import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
+import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
@@ -306,6 +306,8 @@ describe('report incident', () => {
       openedAt: expect.any(String),
     });
     expect(over).toEqual({ ...open, title: 'No orders', resolvedAt: expect.any(String) });
+    // The output of the step is the id of a deployment.
+    expect(existsSync(join(folder, 'output'))).toBe(false);
   });
 
   it('asks the platform for what was said elsewhere', async () => {

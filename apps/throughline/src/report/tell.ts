@@ -1,5 +1,5 @@
 import { appendFileSync } from 'node:fs';
-import { parseEvent } from '@throughline/events';
+import { type EventType, parseEvent } from '@throughline/events';
 import { ApiFailure } from '../api/api-failure.js';
 import type { ApiAddress } from '../api/api-client.js';
 import { apiClient, DEFAULT_URL } from '../api/api-options.js';
@@ -30,25 +30,29 @@ export interface Listener {
   readonly signal?: AbortSignal | undefined;
 }
 
-/** What the platform will take the event for, or what is wrong with it. */
+/** An event that the platform will take, and what it will take it for. */
 export interface Checked {
   readonly fact: object;
+  readonly type: EventType;
   readonly id: string;
 }
 
-/** Looks at an event as the platform will, which needs no platform. */
+/** Looks at an event as the platform will, which needs no platform. @throws WrongWords what is wrong with it */
 export function check(fact: object): Checked {
   const parsed = parseEvent(fact, Date.now());
-  if (parsed.ok) return { fact, id: 'id' in parsed.event ? parsed.event.id : '' };
+  if (parsed.ok) {
+    const { event } = parsed;
+    return { fact, type: event.type, id: 'id' in event ? event.id : '' };
+  }
   const faults = parsed.faults.map(({ path, message }) => `${path} ${message}`);
   throw new WrongWords(faults.join('; '));
 }
 
 /** Sends an event and resolves once it is durable. @throws CommandFailure why it is not */
-export async function tell({ fact, id }: Checked, listener: Listener): Promise<void> {
+export async function tell({ fact, type, id }: Checked, listener: Listener): Promise<void> {
   const { manner, world } = listener;
   if (manner.dryRun !== true) {
-    publishId(id, world);
+    if (type === 'deployment') publishId(id, world);
     await send(fact, listener);
   }
 }
