@@ -120,6 +120,16 @@ describe('import github', () => {
     expect(trial.eventsSent()).toHaveLength(1);
   });
 
+  it('says so of a history with a hole in it, too', async () => {
+    const damaged = {
+      ...GITHUB_SHOP,
+      '/repos/acme/shop/commits': list([{ ...lastCommit, sha: 1 }]),
+    };
+    const ran = await trial.importFrom(damaged, ['--only', 'deployments']);
+    expect(ran).toMatchObject({ exitCode: 0 });
+    expect(ran.stdout).toMatch(/things? could not be read.*\n {2}a commit: sha: /);
+  });
+
   it('says what a token needs that may not read', async () => {
     const ran = await trial.importFrom({}, []);
     expect(ran.exitCode).toBe(1);

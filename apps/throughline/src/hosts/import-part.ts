@@ -9,7 +9,7 @@ export interface ReadPage {
   readonly deliveries: readonly ImportedDelivery[];
   /** What is told better by an event of our own: the API knows more of it than a webhook. */
   readonly events: readonly object[];
-  /** How many things of the page could not be read, and why the first could not. */
+  /** What of the page could not be read, and why, a line each. */
   readonly unread: readonly string[];
   /** Nothing on the pages after it is asked for. */
   readonly isEnough: boolean;

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import type { HostClient } from '../host-client.js';
-import type { ImportPart } from '../import-part.js';
+import type { ImportPart, ReadPage } from '../import-part.js';
 import { readItems } from '../read-items.js';
 import { commitEvent, commitsAddress, commitSchema } from './commits.js';
 import { deliveryOf, type GitHubChoice, isBefore } from './github-repository.js';
@@ -27,20 +27,22 @@ export function deploymentsPart(
   /** What this run sent: the platform may not show it yet. */
   const sent = new Set<string>();
 
-  async function historyOf(sha: string): Promise<readonly object[]> {
+  async function historyOf(sha: string): Promise<Pick<ReadPage, 'events' | 'unread'>> {
     const events: object[] = [];
+    const unread: string[] = [];
     let next: string | undefined = commitsAddress({ from: sha, choice });
     while (next !== undefined) {
       const page: Awaited<ReturnType<typeof host.page>> = await host.page(next);
-      const { items } = readItems(commitSchema, 'a commit', page.items);
-      for (const commit of items) {
-        if (sent.has(commit.sha) || (await isKnown(commit.sha))) return events;
+      const commits = readItems(commitSchema, 'a commit', page.items);
+      unread.push(...commits.unread);
+      for (const commit of commits.items) {
+        if (sent.has(commit.sha) || (await isKnown(commit.sha))) return { events, unread };
         sent.add(commit.sha);
         events.push(commitEvent(repository, commit));
       }
       ({ next } = page);
     }
-    return events;
+    return { events, unread };
   }
 
   return {
@@ -53,7 +55,9 @@ export function deploymentsPart(
       const events: object[] = [];
       const told = [...unread];
       for (const deployment of wanted) {
-        events.push(...(await historyOf(deployment.sha)));
+        const history = await historyOf(deployment.sha);
+        events.push(...history.events);
+        told.push(...history.unread);
         const statuses = readItems(
           statusSchema,
           `a status of deployment ${deployment.id}`,
