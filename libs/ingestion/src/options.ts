@@ -17,7 +17,7 @@ export interface IngestionOptions {
   readonly sources: Readonly<Record<string, ConfiguredSource>>;
   /** The catalogue, by the names that other tools have for its services. */
   readonly services: readonly NamedService[];
-  /** The key of the hashes that stand for authors and actors. */
+  /** The key of the hashes that stand for authors, reviewers and actors. */
   readonly identityKey: string;
   /** Epoch milliseconds. */
   readonly clock: () => Instant;

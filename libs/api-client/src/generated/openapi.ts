@@ -1921,7 +1921,7 @@ export interface components {
           failed: boolean;
           /** @description Why, for whoever asks later. */
           reason: string;
-          /** @description Who says so, as they wish to be named: a name or a role. Kept as it is written, unlike authors and actors; shown back with the verdict only, and no answer groups by it. */
+          /** @description Who says so, as they wish to be named: a name or a role. Kept as it is written, unlike authors, reviewers and actors; shown back with the verdict only, and no answer groups by it. */
           by: string;
           /** @description When the verdict was given. Of two verdicts the later one counts. */
           at: string | number;
@@ -1948,7 +1948,7 @@ export interface components {
           deploymentId: string;
           /** @description Why it is taken back. */
           reason?: string;
-          /** @description Who says so, as they wish to be named: a name or a role. Kept as it is written, unlike authors and actors; shown back with the verdict only, and no answer groups by it. */
+          /** @description Who says so, as they wish to be named: a name or a role. Kept as it is written, unlike authors, reviewers and actors; shown back with the verdict only, and no answer groups by it. */
           by: string;
           /** @description When the verdict was taken back. */
           at: string | number;
@@ -2334,7 +2334,7 @@ export interface operations {
           failed: boolean;
           /** @description Why, for whoever asks later. */
           reason: string;
-          /** @description Who says so, as they wish to be named: a name or a role. Kept as it is written, unlike authors and actors; shown back with the verdict only, and no answer groups by it. */
+          /** @description Who says so, as they wish to be named: a name or a role. Kept as it is written, unlike authors, reviewers and actors; shown back with the verdict only, and no answer groups by it. */
           by: string;
           /** @description Default: now. Send it, so that the same request sent twice counts once. */
           at?: string | number;
@@ -2388,7 +2388,7 @@ export interface operations {
     requestBody?: {
       content: {
         'application/json': {
-          /** @description Who says so, as they wish to be named: a name or a role. Kept as it is written, unlike authors and actors; shown back with the verdict only, and no answer groups by it. */
+          /** @description Who says so, as they wish to be named: a name or a role. Kept as it is written, unlike authors, reviewers and actors; shown back with the verdict only, and no answer groups by it. */
           by: string;
           /** @description Why it is taken back. */
           reason?: string;
@@ -2578,32 +2578,8 @@ export interface operations {
       query?: never;
       header?: never;
       path: {
-        source:
-          | 'github'
-          | 'gitlab'
-          | 'circleci'
-          | 'cdevents'
-          | 'pagerduty'
-          | 'azure-devops'
-          | 'alertmanager'
-          | 'grafana'
-          | 'grafana-oncall'
-          | 'incident-io'
-          | 'bitbucket'
-          | 'opsgenie'
-          | 'statuspage'
-          | 'argo-cd'
-          | 'jira'
-          | 'jenkins'
-          | 'harness'
-          | 'octopus'
-          | 'flux'
-          | 'tekton'
-          | 'spinnaker'
-          | 'servicenow'
-          | 'rootly'
-          | 'argo-rollouts'
-          | 'gitea';
+        /** @description As `GET /v1/sources` lists it: one that is read here, or one of the configuration. */
+        source: string;
       };
       cookie?: never;
     };
@@ -2643,32 +2619,8 @@ export interface operations {
       query?: never;
       header?: never;
       path: {
-        source:
-          | 'github'
-          | 'gitlab'
-          | 'circleci'
-          | 'cdevents'
-          | 'pagerduty'
-          | 'azure-devops'
-          | 'alertmanager'
-          | 'grafana'
-          | 'grafana-oncall'
-          | 'incident-io'
-          | 'bitbucket'
-          | 'opsgenie'
-          | 'statuspage'
-          | 'argo-cd'
-          | 'jira'
-          | 'jenkins'
-          | 'harness'
-          | 'octopus'
-          | 'flux'
-          | 'tekton'
-          | 'spinnaker'
-          | 'servicenow'
-          | 'rootly'
-          | 'argo-rollouts'
-          | 'gitea';
+        /** @description As `GET /v1/sources` lists it: one that is read here, or one of the configuration. */
+        source: string;
         /** @description One of the secrets that are configured for the source. */
         secret: string;
       };

@@ -11,7 +11,6 @@ import type { FastifyRequest } from 'fastify';
 import { EventIntake } from '../intake/event-intake.js';
 import { INGESTION_OPTIONS, type IngestionOptions, mappingOf } from '../options.js';
 import { mediaTypeOf } from '../request/media-type.js';
-import { malformedWebhook } from '../webhooks/problems.js';
 
 const OTLP = 'otlp';
 
@@ -37,7 +36,7 @@ export class TracesController {
       parseJson(decodeText(await decodeBody(request))),
       mappingOf(this.options, OTLP),
     );
-    if (said.kind === 'refused') throw malformedWebhook(said.reason);
+    if (said.kind === 'refused') throw malformedSpans(said.reason);
     if (said.kind === 'ignored') return {};
     const entries = said.events.map((value) => ({ value }));
     const { quarantined } = await this.intake.take({
@@ -49,6 +48,13 @@ export class TracesController {
     const errorMessage = 'what these spans say of deployments is in quarantine, with its faults';
     return { partialSuccess: { rejectedSpans: String(quarantined), errorMessage } };
   }
+}
+
+function malformedSpans(reason: string): ProblemError {
+  return new ProblemError('TL_INVALID_EVENTS', {
+    detail: `The spans are not as OTLP has them: ${reason}. Nothing was kept.`,
+    extras: { faults: [] },
+  });
 }
 
 function requireJson(contentType: string | undefined): void {

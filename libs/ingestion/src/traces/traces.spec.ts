@@ -97,3 +97,10 @@ it('says how to send JSON to whoever sends protobuf', async () => {
     body: { detail: expect.stringContaining('http/json') },
   });
 });
+
+it('says what is wrong with what are no spans', async () => {
+  expect(await send({ resourceSpans: [{ scopeSpans: 7 }] })).toMatchObject({
+    status: 400,
+    body: { detail: expect.stringMatching(/^The spans are not as OTLP has them: .*scopeSpans/) },
+  });
+});
