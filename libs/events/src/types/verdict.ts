@@ -18,7 +18,7 @@ const by = (v: Vocabulary) =>
     .name(200)
     .describe(
       'Who says so, as they wish to be named: a name or a role. Kept as it is written, unlike ' +
-        'authors and actors; shown back with the verdict only, and no answer groups by it.',
+        'authors, reviewers and actors; shown back with the verdict only, and no answer groups by it.',
     );
 
 const LONGEST_REASON = 4096;

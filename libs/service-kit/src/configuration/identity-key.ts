@@ -7,7 +7,7 @@ import type { Configuration } from './configuration.js';
 const FILE = 'identity.key';
 
 /**
- * The key of the keyed hash that stands for authors and actors. Comes from THROUGHLINE_IDENTITY_KEY, else from
+ * The key of the keyed hash that stands for authors, reviewers and actors. Comes from THROUGHLINE_IDENTITY_KEY, else from
  * `identity.key` in the data directory, which is created once (32 random bytes as hex, readable by its owner only).
  * Whoever loses it can no longer tell that an old and a new hash are the same person.
  */
