@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { isCommitHash } from '../drop-in/commit-hash.js';
 import { events, ignored, type Normalised } from '../source.js';
 import { tidyLabels, tidyName, tidyProse } from '../tidy.js';
+import { beforeAnyEnd } from './before-any-end.js';
 import { type CdEvent, readingContent, reference } from './cd-event.js';
 
 /** https://github.com/cdevents/spec/blob/main/source-code-version-control.md */
@@ -32,10 +33,11 @@ export const readChange = readingContent(content, (event) => {
   if (predicate === 'updated' && openedAt === undefined) {
     return ignored('change.updated does not say when it was opened; send customData.openedAt');
   }
+  const ended = predicate === 'merged' || predicate === 'abandoned';
   return events({
     type: 'change',
     source: 'cdevents',
-    updatedAt: context.timestamp,
+    updatedAt: ended ? context.timestamp : beforeAnyEnd(openedAt, context.timestamp),
     repository,
     number,
     openedAt,

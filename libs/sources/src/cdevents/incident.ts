@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { incidentTarget } from '../mapping/incident-target.js';
 import { events, ignored } from '../source.js';
 import { tidyLabels, tidyName, tidyProse, webLink } from '../tidy.js';
+import { beforeAnyEnd } from './before-any-end.js';
 import { reference, readingContent } from './cd-event.js';
 import { NO_INCIDENT } from './no-incident.js';
 
@@ -35,13 +36,14 @@ export const readIncident = readingContent(content, (event, mapping) => {
   const target = incidentTarget(mapping, trouble, 'incident');
   if (target === undefined) return ignored(NO_INCIDENT);
   const resolved = predicate === 'resolved';
+  const openedAt = told.openedAt ?? (resolved ? undefined : context.timestamp);
   return events({
     type: 'incident',
     source: 'cdevents',
     id: tidyName(subject.id, 500),
-    updatedAt: context.timestamp,
+    updatedAt: resolved ? context.timestamp : beforeAnyEnd(openedAt, context.timestamp),
     ...target,
-    openedAt: told.openedAt ?? (resolved ? undefined : context.timestamp),
+    openedAt,
     resolvedAt: resolved ? context.timestamp : undefined,
     title: tidyProse(description, 16_384),
     url: webLink(ticketURI),

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { incidentTarget } from '../mapping/incident-target.js';
 import { events, ignored } from '../source.js';
 import { tidyLabels, tidyName, tidyProse, webLink } from '../tidy.js';
+import { beforeAnyEnd } from './before-any-end.js';
 import { readingContent } from './cd-event.js';
 import { NO_INCIDENT } from './no-incident.js';
 
@@ -37,14 +38,15 @@ export const readTicket = readingContent(content, (event, mapping) => {
   if (predicate === 'updated' && openedAt === undefined) {
     return ignored('ticket.updated does not say when it was opened; send customData.openedAt');
   }
+  const closed = predicate === 'closed';
   return events({
     type: 'incident',
     source: 'cdevents',
     id: tidyName(subject.id, 500),
-    updatedAt: context.timestamp,
+    updatedAt: closed ? context.timestamp : beforeAnyEnd(openedAt, context.timestamp),
     ...target,
     openedAt,
-    resolvedAt: predicate === 'closed' ? context.timestamp : undefined,
+    resolvedAt: closed ? context.timestamp : undefined,
     title: tidyProse(summary, 16_384),
     url: webLink(uri),
     labels: tidyLabels([...(labels ?? []), ...(told.labels ?? [])]),
