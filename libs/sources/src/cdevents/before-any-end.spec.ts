@@ -29,7 +29,7 @@ const change = (type: string, time: string, customData?: object) =>
   saying(`change.${type}`, time, { repository: { id: 'acme/shop' } }, customData);
 
 describe('an end', () => {
-  it.each([
+  it.each<[string, ...object[]]>([
     [
       'an incident',
       incident('detected', '10:00'),
