@@ -1,5 +1,6 @@
 import { createHmac } from 'node:crypto';
 import { describe, expect, it } from '@jest/globals';
+import jsonata from 'jsonata';
 import { genericSource, type GenericSignature } from './generic-source.js';
 
 const RELEASED = { app: 'shop', commit: 'a'.repeat(40), at: '2026-03-01T12:00:00Z', parts: [1, 2] };
@@ -49,6 +50,41 @@ describe('an expression', () => {
     expect(await said(expression)).toMatchObject({
       kind: 'unread',
       reason: expect.stringMatching(/^the expression of sources\.our-deployer\.events failed: ./),
+    });
+  });
+});
+
+describe('a regular expression', () => {
+  // JavaScript's own would be at it for so long that the runner gives the test up.
+  it('does not try every way to match', async () => {
+    const payload = { text: `${'a'.repeat(32)}!` };
+    const expression = `$match(text, /(a+)+$/) ? { "type": "incident" }`;
+    expect(await said(expression, payload)).toMatchObject({ kind: 'ignored' });
+  });
+
+  const TEXT = 'Deploy v1.20.3 of shop/web, and v2.0.0 of Shop/jobs\nv3.1.4\tété v4';
+
+  it.each([
+    String.raw`$match(text, /v(\d+)\.(\d+)(-rc)?/)`,
+    String.raw`$match(text, /^v(\d+)/m)`,
+    String.raw`$match(text, /^v(\d+)/)`,
+    String.raw`$match(text, /shop\/(?<part>\w+)/i, 1)`,
+    String.raw`$replace(text, /v(\d+)\.(\d+)/, "$2.$1")`,
+    String.raw`$split(text, /[\s,]+/)`,
+    String.raw`$contains(text, /\bjobs$/)`,
+    String.raw`$match(text, /[^\x00-\x7f]t?/)`,
+  ])('means in %s what it means in JavaScript', async (expression) => {
+    const title = `$string([${expression}])`;
+    const result = await said(`{ "type": "incident", "title": ${title} }`, { text: TEXT });
+    expect(result).toMatchObject({
+      events: [{ title: await jsonata(title).evaluate({ text: TEXT }) }],
+    });
+  });
+
+  it('that needs more time than that fails', async () => {
+    expect(await said(String.raw`$match(app, /(o)\1/)`)).toMatchObject({
+      kind: 'unread',
+      reason: expect.stringContaining('failed: '),
     });
   });
 });

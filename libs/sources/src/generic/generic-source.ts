@@ -3,6 +3,7 @@ import { headerOf } from '../headers.js';
 import type { DeliveryHeaders, EventInput, Normalised, Source } from '../source.js';
 import { type HmacAlgorithm, isHmac } from '../verification/hmac.js';
 import { SHARED_SECRET_IN_WORDS, verifySharedSecret } from '../verification/shared-secret.js';
+import { LinearRegExp } from './linear-reg-exp.js';
 
 /** A source that the configuration makes up: what its webhooks mean is said in JSONata. */
 export interface GenericConfiguration {
@@ -38,7 +39,13 @@ export type GenericNormalised =
  * An expression is evaluated in one go, and nothing else is answered meanwhile. A sensible one takes
  * less than a millisecond.
  */
-const LIMITS = { timeout: 250, stack: 200, sequence: 100_000 } as const;
+const LIMITS = {
+  timeout: 250,
+  stack: 200,
+  sequence: 100_000,
+  // JSONata makes one of each regular expression, and only searches with it.
+  RegexEngine: LinearRegExp as unknown as RegExpConstructor,
+} as const;
 
 /** @throws JSONata's own error for an expression that is none; the configuration has refused it before. */
 export function genericSource(
