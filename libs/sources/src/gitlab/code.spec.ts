@@ -57,6 +57,11 @@ describe('a push', () => {
     });
   });
 
+  it('that GitLab makes up for a test, newest first and with where the branch was among them, is ignored', () => {
+    const commits = [commit('c'), commit('b'), commit('a')];
+    expect(read({ ...PUSH, commits })).toMatchObject({ kind: 'ignored' });
+  });
+
   it.each([
     ['without commits', { commits: [], total_commits_count: 0 }],
     ['that deletes a branch', { after: sha('0'), commits: [] }],

@@ -37,6 +37,7 @@ const REDACTED = '[REDACTED]';
 export const readPush = reading(payload, ({ ref, before, project, commits, ...push }) => {
   if (!ref.startsWith(BRANCH)) return ignored(TAGS_BRING_NOTHING);
   if (!commits?.length) return ignored('the push lists no commits');
+  if (commits.some(({ id }) => id === before)) return ignored(MADE_UP);
   const branch = ref.slice(BRANCH.length);
   return events(
     ...chainedCommits({
@@ -60,6 +61,12 @@ export const readPush = reading(payload, ({ ref, before, project, commits, ...pu
 
 export const TAGS_BRING_NOTHING =
   'the push of a tag brings no commit that the push of a branch does not bring';
+
+/**
+ * What "Test" at the webhook sends: the last commits there are, newest first, and the oldest of them
+ * as where the branch was. Chained as they stand, each would be history of the others.
+ */
+const MADE_UP = 'a test of the webhook: no push brings the commit that its branch was at';
 
 /** An administrator can switch the lists of files off; then they are not there at all. */
 function pathsOf({ added, modified, removed }: Partial<z.output<typeof commit>>) {
