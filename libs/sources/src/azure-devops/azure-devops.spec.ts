@@ -62,6 +62,17 @@ describe('a build', () => {
     expect(read(BUILD_1, rules)).toMatchObject({ events: [{ service: 'deploy-checkout' }] });
   });
 
+  it('of a repository elsewhere is of the one that its id names', () => {
+    const repository = { id: 'acme/shop', type: 'GitHub' };
+    expect(read(withResource(BUILD_2, { repository }), rules)).toMatchObject({
+      events: [{ repository: 'acme/shop' }],
+    });
+    const azure = { id: '4bc14d40-c903-45e2-872e-0462c7748079', type: 'TfsGit' };
+    expect(read(withResource(BUILD_2, { repository: azure }), rules)).toMatchObject({
+      events: [{ repository: undefined }],
+    });
+  });
+
   it('of a branch that no rule means is none', () => {
     const topic = withResource(BUILD_2, { sourceBranch: 'refs/pull/17/merge' });
     expect(read(topic, rules)).toMatchObject({ kind: 'ignored' });
@@ -132,6 +143,12 @@ describe('a run of a pipeline', () => {
     });
   });
 
+  it('that is skipped in the end is withdrawn', () => {
+    const { run } = RUN.resource as { readonly run: object };
+    const skipped = withResource(RUN, { run: { ...run, result: 'skipped' } });
+    expect(read(skipped, rules)).toMatchObject({ events: [{ id: '480', retracted: true }] });
+  });
+
   it('says nothing while it is being cancelled', () => {
     const { run } = RUN.resource as { readonly run: object };
     const canceling = withResource(RUN, { run: { ...run, state: 'canceling', result: null } });
@@ -161,6 +178,14 @@ describe('a stage', () => {
   it('does not count beside the run that a rule means', () => {
     expect(read(STAGE, deploying({ when: { workflow: ['*'] } }))).toMatchObject({
       kind: 'ignored',
+    });
+  });
+
+  it('that is skipped in the end is withdrawn, should it have been told to run', () => {
+    const { stage } = STAGE.resource as { readonly stage: object };
+    const skipped = withResource(STAGE, { stage: { ...stage, result: 'skipped' } });
+    expect(read(skipped, deploying({ when: { stage: ['*'] } }))).toMatchObject({
+      events: [{ id: '480/deploy_production', retracted: true, updatedAt: STAGE.createdDate }],
     });
   });
 
@@ -237,9 +262,20 @@ describe('a deployment of a release', () => {
     expect(read(unclear)).toMatchObject({ kind: 'ignored' });
   });
 
-  it('that was not approved deployed nothing', () => {
-    const deployment = { deploymentStatus: 'notDeployed' };
-    expect(read(withResource(REDEPLOYED, { deployment }))).toMatchObject({ kind: 'ignored' });
+  it('that was not approved is withdrawn, should it have been told to start', () => {
+    const deployment = { attempt: 2, deploymentStatus: 'notDeployed' };
+    expect(read(withResource(REDEPLOYED, { deployment }))).toMatchObject({
+      events: [{ id: '5/2', retracted: true, updatedAt: '2026-03-01T15:10:28.5345098Z' }],
+    });
+  });
+
+  it('is of the pipeline that its stage names, where its release names none', () => {
+    const { environment } = DEPLOYMENT_COMPLETED.resource as { readonly environment: object };
+    const releaseDefinition = { id: 1, name: 'Checkout CD' };
+    const told = withResource(DEPLOYMENT_COMPLETED, {
+      environment: { ...environment, releaseDefinition },
+    });
+    expect(read(told)).toMatchObject({ events: [{ service: 'Checkout CD' }] });
   });
 
   it('is of the service and environment that a rule names', () => {

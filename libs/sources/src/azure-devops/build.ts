@@ -24,11 +24,19 @@ const payload = notification(
     sourceGetVersion: z.string().nullish(),
     definition: z.object({ name: z.string() }),
     project: z.object({ name: z.string().nullish() }).nullish(),
-    repository: z.object({ name: z.string().nullish(), url: z.string().nullish() }).nullish(),
+    repository: z
+      .object({
+        id: z.string().nullish(),
+        name: z.string().nullish(),
+        url: z.string().nullish(),
+      })
+      .nullish(),
     requestedFor: identity.nullish(),
     _links: links,
   }),
 );
+
+type Build = z.output<typeof payload>['resource'];
 
 /** A build ended, or a run of a pipeline, which is a build too and has the same id. */
 export const readBuild = reading(payload, (told, mapping) => {
@@ -36,7 +44,7 @@ export const readBuild = reading(payload, (told, mapping) => {
   const status = outcomeOf(build.result ?? build.status);
   if (status === undefined) return ignored(`the result "${build.result}" deploys nothing`);
   const [, ref, version] = /^LG:(refs\/.+):([^:]+)$/.exec(build.sourceGetVersion ?? '') ?? [];
-  const repository = build.repository?.url ?? build.repository?.name;
+  const repository = repositoryOf(build);
   const run = {
     repository,
     service: repository ? undefined : build.definition.name,
@@ -48,7 +56,7 @@ export const readBuild = reading(payload, (told, mapping) => {
   return runDeployments(mapping, run, 'unknown', {
     source: 'azure-devops',
     id: String(build.id),
-    repository: repository ?? undefined,
+    repository,
     sha: shaOf(build.sourceVersion ?? version),
     version: tidyName(build.buildNumber, 500),
     status,
@@ -59,3 +67,9 @@ export const readBuild = reading(payload, (told, mapping) => {
     actor: actorOf(build.requestedFor),
   });
 });
+
+/** Of a repository elsewhere the id is its name (`acme/shop`); of one of Azure Repos it is a UUID. */
+function repositoryOf({ repository }: Build): string | undefined {
+  const { id, name, url } = repository ?? {};
+  return url ?? name ?? (id?.includes('/') ? id : undefined);
+}

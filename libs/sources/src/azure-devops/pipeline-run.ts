@@ -43,15 +43,15 @@ type Run = z.output<typeof run>;
 export const readRun = reading(payloadOfRun, (told, mapping) => {
   const { createdDate, resourceContainers, resource } = told;
   const { id, state, result, createdDate: startedAt, finishedDate } = resource.run;
-  const status = statusOf(state, result);
-  if (status === undefined) return ignored(`a run that is "${result ?? state}" deploys nothing`);
+  const standing = standingOf(state, result);
+  if (standing === undefined) return ignored(`a run that is "${result ?? state}" deploys nothing`);
   const project = resourceContainers?.project?.name;
   return runDeployments(mapping, { ...ranOf(resource.run), project }, 'unknown', {
     ...statedOf(resource.run),
+    ...standing,
     id: String(id),
-    status,
     startedAt,
-    finishedAt: status === 'in_progress' ? undefined : (finishedDate ?? createdDate),
+    finishedAt: hasBegun(standing) ? undefined : (finishedDate ?? createdDate),
     updatedAt: createdDate,
   });
 });
@@ -75,8 +75,8 @@ const payloadOfStage = notification(
 export const readStage = reading(payloadOfStage, (told, mapping) => {
   const { createdDate, resourceContainers, resource } = told;
   const { stage } = resource;
-  const status = statusOf(stage.state, stage.result);
-  if (status === undefined) {
+  const standing = standingOf(stage.state, stage.result);
+  if (standing === undefined) {
     return ignored(`a stage that is "${stage.result ?? stage.state}" deploys nothing`);
   }
   const names = [stage.name, stage.displayName].filter((name) => typeof name === 'string');
@@ -84,19 +84,30 @@ export const readStage = reading(payloadOfStage, (told, mapping) => {
   const ran = { ...ranOf(resource.run), stage: names, project };
   return runDeployments(rulesForParts(mapping, 'stage'), ran, 'unknown', {
     ...statedOf(resource.run),
+    ...standing,
     id: `${resource.run.id}/${tidyName(stage.name, 400) ?? ''}`,
-    status,
-    startedAt: status === 'in_progress' ? createdDate : undefined,
-    finishedAt: status === 'in_progress' ? undefined : createdDate,
+    startedAt: hasBegun(standing) ? createdDate : undefined,
+    finishedAt: hasBegun(standing) ? undefined : createdDate,
     updatedAt: createdDate,
   });
 });
 
-/** Waiting and not started it has done nothing yet; one that is being cancelled will say how it ended. */
-function statusOf(state: string, result: string | null | undefined): string | undefined {
-  if (state === 'completed') return outcomeOf(result);
-  return state === 'inProgress' || state === 'running' ? 'in_progress' : undefined;
+type Standing = { readonly status: string } | { readonly retracted: true };
+
+/**
+ * Waiting and not started it has done nothing yet; one that is being cancelled will say how it ended.
+ * What was skipped in the end may have been told to be running, and is taken back.
+ */
+function standingOf(state: string, result: string | null | undefined): Standing | undefined {
+  if (state === 'completed') {
+    const status = outcomeOf(result);
+    if (status !== undefined) return { status };
+    return result === 'skipped' ? { retracted: true } : undefined;
+  }
+  return state === 'inProgress' || state === 'running' ? { status: 'in_progress' } : undefined;
 }
+
+const hasBegun = (standing: Standing) => 'status' in standing && standing.status === 'in_progress';
 
 const selfOf = ({ resources }: Run) => resources?.repositories?.self;
 

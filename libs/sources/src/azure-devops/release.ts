@@ -17,6 +17,8 @@ const artifact = z.object({
     .nullish(),
 });
 
+const definition = z.object({ name: z.string().nullish() }).nullish();
+
 const payload = notification(
   z.object({
     environment: z.object({
@@ -24,7 +26,8 @@ const payload = notification(
       name: z.string(),
       status: z.string(),
       deploySteps: z.array(z.object({ attempt: z.int().nullish(), queuedOn: time })).nullish(),
-      release: z.object({ id: z.int(), name: z.string().nullish(), _links: links }).nullish(),
+      release: z.object({ name: z.string().nullish(), _links: links }).nullish(),
+      releaseDefinition: definition,
     }),
     deployment: z
       .object({
@@ -38,7 +41,7 @@ const payload = notification(
     release: z
       .object({
         artifacts: z.array(artifact).nullish(),
-        releaseDefinition: z.object({ name: z.string().nullish() }).nullish(),
+        releaseDefinition: definition,
       })
       .nullish(),
     project: z.object({ name: z.string().nullish() }).nullish(),
@@ -62,7 +65,11 @@ export const readDeploymentStarted = reading(payload, (told, mapping) => {
 export const readDeploymentCompleted = reading(payload, (told, mapping) => {
   const { deployment, environment } = told.resource;
   if (deployment?.deploymentStatus === 'notDeployed') {
-    return ignored('nothing was deployed: it was not approved');
+    // It was not approved, perhaps after it was told to start.
+    return runDeployments(mapping, ranOf(told), 'deployment', {
+      ...statedOf(told),
+      retracted: true,
+    });
   }
   const status = outcomeOf(environment.status);
   if (status === undefined) return ignored(`the status "${environment.status}" is no end`);
@@ -76,10 +83,10 @@ export const readDeploymentCompleted = reading(payload, (told, mapping) => {
 
 function ranOf({ resource, resourceContainers }: Told) {
   const { environment, release, project } = resource;
-  const definition = release?.releaseDefinition?.name ?? undefined;
+  const pipeline = (release?.releaseDefinition ?? environment.releaseDefinition)?.name ?? undefined;
   return {
-    service: definition,
-    workflow: definition,
+    service: pipeline,
+    workflow: pipeline,
     environment: environment.name,
     stage: environment.name,
     project: project?.name ?? resourceContainers?.project?.name,
