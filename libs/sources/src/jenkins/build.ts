@@ -49,8 +49,8 @@ export const readBuild = reading(payload, (job, mapping) => {
     return ignored(`the phase "${build.phase}" says nothing that STARTED and COMPLETED do not say`);
   }
   const started = build.phase === 'STARTED';
-  const status = started ? 'in_progress' : OUTCOMES.get(build.status ?? '');
-  if (status === undefined) return ignored(`the status "${build.status}" deploys nothing`);
+  const standing = started ? { status: 'in_progress' } : endOf(build);
+  if (standing === undefined) return ignored(`the status "${build.status}" is no end`);
   const at = build.timestamp;
   if (!at) return ignored('the build tells no time: update the Notification plugin');
 
@@ -70,13 +70,20 @@ export const readBuild = reading(payload, (job, mapping) => {
     repository,
     sha: build.scm?.commit ?? undefined,
     version: tidyName(parameterOf(build, 'version'), 500),
-    status,
+    ...standing,
     startedAt: started ? at : startOf(build, at),
     finishedAt: started ? undefined : at,
     updatedAt: at,
     url: webLink(build.full_url),
   });
 });
+
+/** What was not built in the end was told to start before, and is taken back. */
+function endOf({ status }: Build): { status: string } | { retracted: true } | undefined {
+  if (status === 'NOT_BUILT') return { retracted: true };
+  const outcome = OUTCOMES.get(status ?? '');
+  return outcome === undefined ? undefined : { status: outcome };
+}
 
 function startOf({ duration }: Build, end: number): number | undefined {
   return duration ? end - duration : undefined;

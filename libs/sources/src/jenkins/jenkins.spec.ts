@@ -84,8 +84,14 @@ describe('a build of Jenkins that a rule calls a deployment', () => {
     expect(read(built({ status }), rule)).toMatchObject({ events: [{ status: expected }] });
   });
 
+  it('but was not built in the end is withdrawn, having been told to start', () => {
+    expect(read(built({ status: 'NOT_BUILT' }), rule)).toMatchObject({
+      events: [{ id: 'shop/deploy-checkout#18', retracted: true, updatedAt: 1772366490000 }],
+    });
+  });
+
   it.each([
-    ['was not built', { status: 'NOT_BUILT' }],
+    ['does not say how it ended', { status: undefined }],
     ['is only queued', { phase: 'QUEUED' }],
     ['tells no time', { timestamp: undefined }],
   ])('but %s deployed nothing', (_, more) => {
