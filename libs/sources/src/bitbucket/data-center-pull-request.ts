@@ -16,7 +16,8 @@ export const pullRequest = z.object({
   toRef: z.object({ repository }),
   author: z.object({ user: person }).nullish(),
   properties: z.object({ mergeCommit: z.object({ id: z.string() }).nullish() }).nullish(),
-  links: z.object({ self: z.array(z.object({ href: z.string() })).nullish() }).nullish(),
+  /** A server that does not know its own address writes `null` for the link. */
+  links: z.object({ self: z.array(z.object({ href: z.string() }).nullable()).nullish() }).nullish(),
 });
 
 const payload = z.object({ date, pullRequest });

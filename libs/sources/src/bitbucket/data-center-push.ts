@@ -19,7 +19,6 @@ const payload = z.object({
   changes: z.array(
     z.object({
       ref: z.object({ displayId: z.string(), type: z.string() }),
-      toHash: z.string(),
       type: z.string(),
     }),
   ),

@@ -79,6 +79,12 @@ describe('a pull request of Bitbucket Data Center', () => {
     });
   });
 
+  it('has no page where the server does not know its own address', () => {
+    const pullRequest = { ...PR_MERGED.pullRequest, links: { self: [null] } };
+    const told = { ...PR_MERGED, pullRequest };
+    expect(read(told)).toMatchObject({ events: [{ url: undefined }] });
+  });
+
   it('is merged by the commit it names, or declined', () => {
     expect(read(PR_MERGED)).toMatchObject({
       events: [{ mergedAt: 1772366400000, closedAt: 1772366400000, mergeSha: sha('e') }],
