@@ -98,6 +98,7 @@ describe('import github', () => {
       1: { status: 403, headers: { 'retry-after': '0' } },
       2: { status: 502, headers: { 'retry-after': '0' } },
       3: { status: 429, headers: { 'x-ratelimit-remaining': '0', 'x-ratelimit-reset': '1' } },
+      4: { status: 200, isCut: true },
     };
     const ran = await trial.importFrom(
       GITHUB_SHOP,
@@ -105,8 +106,32 @@ describe('import github', () => {
       (_path, index) => inTheWay[index],
     );
     expect(ran).toMatchObject({ exitCode: 0 });
-    expect(ran.stderr).toContain('GitHub takes no more requests for 0 s');
+    expect(ran.stderr).toContain('GitHub takes no more requests for 1 s');
     expect(ran.stdout).toContain('5 commits read: 5 accepted');
+  });
+
+  it('begins anew for a platform at another address, which has nothing yet', async () => {
+    let sent = 0;
+    trial.isAway = () => (sent += 1) > 2;
+    await trial.importFrom(GITHUB_SHOP, ['--only', 'commits']);
+    trial.isAway = () => false;
+    const ran = await trial.importAgain(['--only', 'commits', '--url', trial.platformElsewhere]);
+    expect(ran.stdout).toContain('5 commits read');
+  });
+
+  it('leaves out what GitHub does not give, and says so', async () => {
+    const withheld = /\/pulls\/1\/commits$|\/deployments\/3\/statuses$|\/issues$/;
+    const ran = await trial.importFrom(GITHUB_SHOP, [], (path) =>
+      withheld.test(path) ? { status: path.endsWith('/issues') ? 410 : 404 } : undefined,
+    );
+    expect(ran).toMatchObject({ exitCode: 0 });
+    expect(ran.stdout).toContain('3 things could not be read');
+    expect(ran.stdout).toMatch(/\n {2}a commit of #1: GitHub answered 404 to .*\n/);
+    expect(ran.stdout).toMatch(/\n {2}issues: GitHub answered 410 to .*\n/);
+    const pulls = trial.deliveriesSent().map(({ payload }) => payload['pull_request']);
+    // Not that it has none.
+    expect(pulls.find((pull) => pull?.['number'] === 1)).not.toHaveProperty('commit_shas');
+    expect(pulls.find((pull) => pull?.['number'] === 2)).toHaveProperty('commit_shas');
   });
 
   it('leaves out one damaged thing, and says so', async () => {
@@ -148,6 +173,7 @@ describe('import github', () => {
         : undefined,
     );
     expect(ran.exitCode).toBe(1);
+    expect(ran.stderr).toContain('which is not asked: check --api');
     expect(elsewhere.asked.filter(({ headers }) => headers.authorization)).toEqual([]);
     await elsewhere.close();
   });
@@ -194,6 +220,13 @@ describe('import github --redeliver', () => {
       `${HOOKS}/7/deliveries/12/attempts`,
       `${HOOKS}/7/deliveries/16/attempts`,
     ]);
+  });
+
+  it('goes on where GitHub does not make one again', async () => {
+    const gone = { ...resources, [`${HOOKS}/7/deliveries/12/attempts`]: undefined };
+    const ran = await trial.importFrom(gone, ['--redeliver']);
+    expect(ran).toMatchObject({ exitCode: 0 });
+    expect(ran.stdout).toContain('2 never succeeded, 1 asked for again\n  not again: refused: ');
   });
 
   it('only says so where nothing is to be done', async () => {

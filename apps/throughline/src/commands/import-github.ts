@@ -73,7 +73,10 @@ async function redeliverFailed(
   }
   const asked = dryRun ? 'none asked for (--dry-run)' : `${done.askedAgain} asked for again`;
   output.print(
-    `${owner}: ${done.deliveries} deliveries kept, ${done.failed} never succeeded, ${asked}`,
+    [
+      `${owner}: ${done.deliveries} deliveries kept, ${done.failed} never succeeded, ${asked}`,
+      ...done.withheld.map((why) => `  not again: ${why}`),
+    ].join('\n'),
   );
 }
 

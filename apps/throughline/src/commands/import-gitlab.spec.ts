@@ -186,6 +186,7 @@ describe('import gitlab', () => {
         : undefined,
     );
     expect(ran.exitCode).toBe(1);
+    expect(ran.stderr).toContain('which is not asked: check --api');
     expect(elsewhere.asked).toHaveLength(1);
     expect(JSON.stringify(elsewhere.asked[0]?.headers)).not.toContain('glpat');
     await elsewhere.close();

@@ -57,6 +57,7 @@ export async function importRepository(
     repository,
     parts: options.only,
     since: sinceOf(options),
+    platform: options.url,
     stateFile: options.state ?? join(workingDirectory, '.throughline', file),
   };
   const done = await importFrom(importable, asked, apiClient(options, cli), output);

@@ -69,6 +69,11 @@ export class ImportTrial {
     });
   }
 
+  /** The platform by another of its names. */
+  get platformElsewhere(): string {
+    return this.platform.url.replace('127.0.0.1', 'localhost');
+  }
+
   eventsSent(): readonly Record<string, unknown>[] {
     return this.platform.requests
       .filter(({ path }) => path === '/v1/events')

@@ -3,7 +3,7 @@ import { ApiFailure, readRetryAfter } from '../api/api-failure.js';
 import { connectionCodeOf, isTimeout, withRetries } from '../api/retries.js';
 import { CommandFailure } from '../command-failure.js';
 import { nextPageOf } from './next-page.js';
-import { limitedForMs } from './rate-limit.js';
+import { type Answer, limitedForMs } from './rate-limit.js';
 
 const ANSWER_WITHIN_MS = 60_000;
 
@@ -29,6 +29,18 @@ export interface Page {
   readonly next: string | undefined;
 }
 
+/** The host answered that it will not give what was asked for. */
+export class HostRefusal extends CommandFailure {
+  override readonly name = 'HostRefusal';
+
+  constructor(
+    readonly status: number,
+    message: string,
+  ) {
+    super(message);
+  }
+}
+
 /**
  * The API of a host of repositories. It keeps to the host's limits however long that takes, tries again
  * what passes by itself, and says of the rest what to do.
@@ -36,6 +48,8 @@ export interface Page {
 export class HostClient {
   private readonly pause: (ms: number) => Promise<unknown>;
   private readonly now: () => number;
+  /** When the host takes requests again, in unix milliseconds. */
+  private takesNoneBefore = 0;
 
   constructor(
     private readonly host: Host,
@@ -47,20 +61,23 @@ export class HostClient {
 
   /** @throws CommandFailure */
   async get(address: string): Promise<unknown> {
-    const response = await this.request(address, 'GET');
-    return this.read(response);
+    return this.read(address, await this.request(address, 'GET'));
   }
 
   /** @param list what the list stands under, where the page is no list itself */
   async page(address: string, list?: string): Promise<Page> {
-    const response = await this.request(address, 'GET');
-    const body = await this.read(response);
+    const answer = await this.request(address, 'GET');
+    const body = this.read(address, answer);
     const items = list === undefined ? body : (body as Record<string, unknown> | null)?.[list];
     if (!Array.isArray(items)) throw this.notUnderstood(address);
-    return { items, next: nextPageOf(response.headers.get('link')) };
+    return { items, next: nextPageOf(answer.headers.get('link')) };
   }
 
-  /** Every item from a page on. */
+  /**
+   * Every item from a page on.
+   *
+   * @throws HostRefusal
+   */
   async all(address: string): Promise<readonly unknown[]> {
     const all: unknown[] = [];
     for (let next: string | undefined = address; next !== undefined;) {
@@ -75,22 +92,22 @@ export class HostClient {
     await this.request(address, 'POST');
   }
 
-  private async request(address: string, method: 'GET' | 'POST'): Promise<Response> {
+  private async request(address: string, method: 'GET' | 'POST'): Promise<Answer> {
     const url = this.locate(address);
-    for (;;) {
-      const response = await this.answerOf(url, method);
-      const pauseMs = limitedForMs(response, this.now());
-      if (response.ok) {
-        if (pauseMs !== undefined) await this.waitForLimit(pauseMs);
-        return response;
-      }
-      if (pauseMs === undefined) throw this.refusal(url, response);
-      await this.waitForLimit(pauseMs);
+    for (let refusals = 0; ; refusals += 1) {
+      await this.waitForLimit();
+      const answer = await this.answerOf(url, method);
+      // Where a redirect led to: what another host says is not this one's word.
+      this.locate(answer.address);
+      const pauseMs = limitedForMs(answer, this.now(), refusals);
+      if (pauseMs !== undefined) this.takesNoneBefore = this.now() + pauseMs;
+      if (answer.status < 300) return answer;
+      if (pauseMs === undefined) throw this.refusal(url, answer);
     }
   }
 
   /** An answer that is not for the host to give again: 5xx and cut connections are tried again before. */
-  private async answerOf(url: URL, method: string): Promise<Response> {
+  private async answerOf(url: URL, method: string): Promise<Answer & { readonly address: string }> {
     try {
       return await withRetries(
         async () => {
@@ -99,10 +116,13 @@ export class HostClient {
             headers: this.host.headers,
             signal: AbortSignal.timeout(ANSWER_WITHIN_MS),
           });
-          if (response.status < 500) return response;
-          const retryAfter = readRetryAfter(response.headers.get('retry-after'), this.now());
+          const { status, headers, url: address } = response;
+          // Within the try and its time: a body may be cut as well.
+          const body = await response.text();
+          if (status < 500) return { status, headers, body, address };
+          const retryAfter = readRetryAfter(headers.get('retry-after'), this.now());
           // Of a host 500 passes as often as 502 does.
-          throw new ApiFailure(502, { title: `${response.status}`, faults: [] }, retryAfter);
+          throw new ApiFailure(502, { title: `${status}`, faults: [] }, retryAfter);
         },
         {
           pause: async (ms) => {
@@ -119,18 +139,20 @@ export class HostClient {
     }
   }
 
-  private async waitForLimit(ms: number): Promise<void> {
+  private async waitForLimit(): Promise<void> {
+    const ms = this.takesNoneBefore - this.now();
+    if (ms <= 0) return;
     this.patience.note(
       `${this.host.title} takes no more requests for ${inSeconds(ms)}; going on after that`,
     );
     await this.pause(ms);
   }
 
-  private async read(response: Response): Promise<unknown> {
+  private read(address: string, { body }: Answer): unknown {
     try {
-      return await response.json();
+      return JSON.parse(body);
     } catch {
-      throw this.notUnderstood(response.url);
+      throw this.notUnderstood(address);
     }
   }
 
@@ -144,7 +166,7 @@ export class HostClient {
     );
   }
 
-  private refusal(url: URL, { status }: Response): CommandFailure {
+  private refusal(url: URL, { status }: Answer): HostRefusal {
     const { title, permissions } = this.host;
     const advice =
       status === 401
@@ -152,7 +174,7 @@ export class HostClient {
         : status === 403 || status === 404
           ? `it is not there, or the token may not read it: it needs ${permissions}`
           : 'this is not what its documentation says';
-    return new CommandFailure(`${title} answered ${status} to ${url.pathname}: ${advice}`);
+    return new HostRefusal(status, `${title} answered ${status} to ${url.pathname}: ${advice}`);
   }
 
   private unreachable(url: URL, error: unknown): CommandFailure {

@@ -23,7 +23,8 @@ describe('how long a host takes no requests', () => {
     ['until its limit is renewed', 403, limit('0', 1_700_000_060), 60_000],
     ['not at all where something is left', 200, limit('17', 1_700_000_060), undefined],
     ['after the last request that is left', 200, limit('0', 1_700_000_002), 2_000],
-    ['not at all where the limit was renewed already', 403, limit('0', 1_600_000_000), 0],
+    ['a second where the limit was renewed already', 403, limit('0', 1_600_000_000), 1000],
+    ['a second where it asks for none', 429, { 'retry-after': '0' }, 1000],
     ['a minute where it does not say', 429, {}, 60_000],
     ['not at all where it merely forbids', 403, limit('4999', 1_700_000_060), undefined],
     [
@@ -34,7 +35,18 @@ describe('how long a host takes no requests', () => {
     ],
     ['not for what is not a limit', 503, { 'retry-after': '9' }, undefined],
   ] as const)('%s', (_how, status, headers, expected) => {
-    expect(limitedForMs(new Response(null, { status, headers }), NOW)).toBe(expected);
+    const answer = { status, headers: new Headers(headers), body: '' };
+    expect(limitedForMs(answer, NOW, 0)).toBe(expected);
+  });
+
+  it('after a secondary limit, which only its words tell, is longer each time', () => {
+    const message = 'You have exceeded a secondary rate limit. Please wait a few minutes.';
+    const answer = {
+      ...{ status: 403, headers: new Headers(limit('4999', 1_700_000_060)) },
+      body: JSON.stringify({ message }),
+    };
+    const pauses = [0, 1, 2, 9].map((refusals) => limitedForMs(answer, NOW, refusals));
+    expect(pauses).toEqual([60_000, 120_000, 240_000, 960_000]);
   });
 
   function limit(remaining: string, reset: number) {

@@ -14,6 +14,8 @@ export interface AskedImport {
   /** RFC 3339; what has not changed since is left out. */
   readonly since: string | undefined;
   readonly stateFile: string;
+  /** The address of the platform it is for: another one has nothing of what was sent before. */
+  readonly platform: string;
 }
 
 /** A kind of host that can be imported from. */
@@ -42,7 +44,9 @@ export async function importFrom(
     },
   });
   const all = await partsOf(client, asked, api);
-  const question = JSON.stringify([host.api, asked.repository, asked.parts, asked.since]);
+  const question = JSON.stringify([
+    ...[host.api, asked.repository, asked.parts, asked.since, asked.platform],
+  ]);
   const state = await ImportState.open(asked.stateFile, question);
   if (state.isBegun) output.note(`going on where the last run ended (${asked.stateFile})`);
   const parts = all.filter(({ name }) => asked.parts.includes(name));

@@ -1,6 +1,8 @@
 import type { ApiClient } from '../api/api-client.js';
 import type { Output } from '../terminal/output.js';
-import type { HostClient } from './host-client.js';
+import { inBatches } from '../events/batches.js';
+import type { HostClient, Page } from './host-client.js';
+import { unlessWithheld } from './read-items.js';
 import type { ImportPart } from './import-part.js';
 import type { ImportState } from './import-state.js';
 
@@ -27,6 +29,10 @@ export interface ImportWork {
   readonly output: Pick<Output, 'note' | 'progress'>;
 }
 
+const COUNTED = ['accepted', 'duplicates', 'quarantined', 'ignored'] as const;
+
+type Counted = (typeof COUNTED)[number];
+
 /** What is told of things that could not be read: enough to see what is wrong. */
 const MOST_UNREAD = 100;
 
@@ -44,13 +50,11 @@ export async function importPages(work: ImportWork): Promise<Imported> {
     read[part.name] = 0;
     try {
       while (address !== undefined) {
-        const page = await work.host.page(address, part.list);
+        const page = await pageOf(work.host, address, part);
         const told = await part.read(page.items);
         const sent = await send(work, told);
-        for (const name of ['accepted', 'duplicates', 'quarantined', 'ignored'] as const) {
-          sum[name] += sent[name];
-        }
-        unread.push(...told.unread, ...sent.unread);
+        add(sum, sent);
+        unread.push(...page.unread, ...told.unread, ...sent.unread);
         unread.length = Math.min(unread.length, MOST_UNREAD);
         read[part.name] = (read[part.name] ?? 0) + page.items.length;
         progress.advance(page.items.length);
@@ -66,25 +70,41 @@ export async function importPages(work: ImportWork): Promise<Imported> {
   return { ...sum, unread, read };
 }
 
+/** A part that the repository does not have (its issues may be switched off) must not cost the others. */
+async function pageOf(
+  host: ImportWork['host'],
+  address: string,
+  { name, list }: ImportPart,
+): Promise<Page & { readonly unread: readonly string[] }> {
+  const page = await unlessWithheld(name, () => host.page(address, list));
+  return 'unread' in page
+    ? { items: [], next: undefined, unread: page.unread }
+    : { ...page, unread: [] };
+}
+
+/** A page may say more than one request may hold: a hundred pull requests have thousands of commits. */
 async function send(
   { api, source }: ImportWork,
   { deliveries, events }: Awaited<ReturnType<ImportPart['read']>>,
 ) {
-  const nothing = { accepted: 0, duplicates: 0, quarantined: 0, ignored: 0, refused: [] };
-  const asEvents =
-    events.length === 0
-      ? nothing
-      : await api.sendEvents(
-          events.map((event) => JSON.stringify(event)),
-          { quarantineInvalid: true },
-        );
-  const asDeliveries =
-    deliveries.length === 0 ? nothing : await api.sendDeliveries(source, deliveries);
-  return {
-    accepted: asEvents.accepted + asDeliveries.accepted,
-    duplicates: asEvents.duplicates + asDeliveries.duplicates,
-    quarantined: asEvents.quarantined + asDeliveries.quarantined,
-    ignored: asDeliveries.ignored,
-    unread: asDeliveries.refused.map(({ reason }) => reason),
-  };
+  const sum = { accepted: 0, duplicates: 0, quarantined: 0, ignored: 0 };
+  const unread: string[] = [];
+  for await (const batch of inBatches(events.map((event) => ({ json: JSON.stringify(event) })))) {
+    const lines = batch.map(({ json }) => json);
+    add(sum, await api.sendEvents(lines, { quarantineInvalid: true }));
+  }
+  const sized = deliveries.map((delivery) => ({ delivery, json: JSON.stringify(delivery) }));
+  for await (const batch of inBatches(sized)) {
+    const receipt = await api.sendDeliveries(
+      source,
+      batch.map(({ delivery }) => delivery),
+    );
+    add(sum, receipt);
+    unread.push(...receipt.refused.map(({ reason }) => reason));
+  }
+  return { ...sum, unread };
+}
+
+function add(sum: Record<Counted, number>, receipt: Partial<Record<Counted, number>>): void {
+  for (const name of COUNTED) sum[name] += receipt[name] ?? 0;
 }

@@ -1,4 +1,5 @@
 import type { z } from 'zod';
+import { type HostClient, HostRefusal } from './host-client.js';
 
 /** Things of a list that are as they are documented, and why each of the others is not. */
 export interface ReadItems<Item> {
@@ -25,4 +26,31 @@ export function readItems<Schema extends z.ZodType>(
     }
   }
   return { items, unread };
+}
+
+/** Not there, no more, not to be had, against the law: the same however often it is asked for. */
+const WITHHELD: ReadonlySet<number> = new Set([404, 409, 410, 422, 451]);
+
+/** What the host gives, or why it will not: one thing that is gone must not cost the others either. */
+export async function unlessWithheld<Given>(
+  what: string,
+  ask: () => Promise<Given>,
+): Promise<Given | { readonly unread: readonly [string] }> {
+  try {
+    return await ask();
+  } catch (error) {
+    if (!(error instanceof HostRefusal && WITHHELD.has(error.status))) throw error;
+    return { unread: [`${what}: ${error.message}`] };
+  }
+}
+
+/** A whole list that belongs to something; `undefined` items where the host will not give it. */
+export async function readList<Schema extends z.ZodType>(
+  host: Pick<HostClient, 'all'>,
+  schema: Schema,
+  what: string,
+  address: string,
+): Promise<Partial<ReadItems<z.output<Schema>>> & Pick<ReadItems<unknown>, 'unread'>> {
+  const list = await unlessWithheld(what, () => host.all(address));
+  return 'unread' in list ? list : readItems(schema, what, list);
 }

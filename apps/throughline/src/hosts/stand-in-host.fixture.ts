@@ -6,6 +6,8 @@ import type { AddressInfo } from 'node:net';
 export interface Interruption {
   readonly status: number;
   readonly headers?: Readonly<Record<string, string>>;
+  /** The connection ends in the middle of the body. */
+  readonly isCut?: true;
 }
 
 export interface AskedOfHost {
@@ -46,6 +48,11 @@ export async function standInHost(
       headers: incoming.headers,
     };
     const interruption = interrupt(request, asked.push(request) - 1);
+    if (interruption?.isCut === true) {
+      response.writeHead(interruption.status, { 'content-length': '100' });
+      response.write('[{', () => response.destroy());
+      return;
+    }
     if (interruption !== undefined) {
       response.writeHead(interruption.status, interruption.headers).end('{}');
       return;

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import type { HostClient } from '../host-client.js';
 import type { ImportedDelivery, ImportPart } from '../import-part.js';
-import { readItems } from '../read-items.js';
+import { readItems, readList } from '../read-items.js';
 import { commitEvent, commitSchema } from './commits.js';
 import { deliveryOf, type GitHubChoice, isBefore } from './github-repository.js';
 
@@ -12,7 +12,8 @@ const reviewSchema = z.looseObject({ state: z.string() });
 
 /**
  * Pull requests, each with its reviews and its commits, which no payload of a pull request lists. The
- * newest first: what changes meanwhile comes again, and nothing moves past the page that is read.
+ * newest first: what changes meanwhile moves to the first page, and pushes nothing past the page that is
+ * read. It may itself be missed so; the webhook tells it.
  */
 export function changesPart(host: Pick<HostClient, 'all'>, choice: GitHubChoice): ImportPart {
   const { repository, since } = choice;
@@ -27,26 +28,28 @@ export function changesPart(host: Pick<HostClient, 'all'>, choice: GitHubChoice)
       const events: object[] = [];
       const told = [...unread];
       for (const pull of wanted) {
-        const reviews = readItems(
+        const reviews = await readList(
+          host,
           reviewSchema,
           `a review of #${pull.number}`,
-          await host.all(`${path}/${pull.number}/reviews?per_page=100`),
+          `${path}/${pull.number}/reviews?per_page=100`,
         );
-        const commits = readItems(
+        const commits = await readList(
+          host,
           commitSchema,
           `a commit of #${pull.number}`,
-          await host.all(`${path}/${pull.number}/commits?per_page=100`),
+          `${path}/${pull.number}/commits?per_page=100`,
         );
         told.push(...reviews.unread, ...commits.unread);
-        events.push(...commits.items.map((commit) => commitEvent(repository, commit)));
-        const commitShas = commits.items.map(({ sha }) => sha);
+        events.push(...(commits.items ?? []).map((commit) => commitEvent(repository, commit)));
+        const commitShas = commits.items?.map(({ sha }) => sha);
         deliveries.push(
           deliveryOf('pull_request', repository, {
             action: 'synchronize',
             pull_request: { ...pull, commit_shas: commitShas },
           }),
           // The API writes states in capitals where the webhook does not.
-          ...reviews.items.map((review) =>
+          ...(reviews.items ?? []).map((review) =>
             deliveryOf('pull_request_review', repository, {
               action: review.state === 'DISMISSED' ? 'dismissed' : 'submitted',
               review: { ...review, state: review.state.toLowerCase() },

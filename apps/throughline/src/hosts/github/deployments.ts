@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import type { HostClient } from '../host-client.js';
 import type { ImportPart, ReadPage } from '../import-part.js';
-import { readItems } from '../read-items.js';
+import { readItems, readList, unlessWithheld } from '../read-items.js';
 import { commitEvent, commitsAddress, commitSchema } from './commits.js';
 import { deliveryOf, type GitHubChoice, isBefore } from './github-repository.js';
 
@@ -32,7 +32,9 @@ export function deploymentsPart(
     const unread: string[] = [];
     let next: string | undefined = commitsAddress({ from: sha, choice });
     while (next !== undefined) {
-      const page: Awaited<ReturnType<typeof host.page>> = await host.page(next);
+      const address: string = next;
+      const page = await unlessWithheld(`the history of ${sha}`, () => host.page(address));
+      if ('unread' in page) return { events, unread: [...unread, ...page.unread] };
       const commits = readItems(commitSchema, 'a commit', page.items);
       unread.push(...commits.unread);
       for (const commit of commits.items) {
@@ -58,15 +60,16 @@ export function deploymentsPart(
         const history = await historyOf(deployment.sha);
         events.push(...history.events);
         told.push(...history.unread);
-        const statuses = readItems(
+        const statuses = await readList(
+          host,
           statusSchema,
           `a status of deployment ${deployment.id}`,
-          await host.all(`${path}/${deployment.id}/statuses?per_page=100`),
+          `${path}/${deployment.id}/statuses?per_page=100`,
         );
         told.push(...statuses.unread);
         deliveries.push(
           deliveryOf('deployment', repository, { action: 'created', deployment }),
-          ...statuses.items.map((status) =>
+          ...(statuses.items ?? []).map((status) =>
             deliveryOf('deployment_status', repository, {
               ...{ action: 'created', deployment },
               deployment_status: status,

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { CommandFailure } from '../../command-failure.js';
 import type { HostClient } from '../host-client.js';
+import { unlessWithheld } from '../read-items.js';
 
 const hookSchema = z.object({
   id: z.int(),
@@ -17,7 +18,7 @@ const deliverySchema = z.object({
   event: z.string(),
 });
 
-export type HookDelivery = z.output<typeof deliverySchema>;
+type HookDelivery = z.output<typeof deliverySchema>;
 
 export interface Redelivery {
   /** `acme/shop`, or `acme` for the webhooks of an organisation. */
@@ -34,6 +35,8 @@ export interface Redelivered {
   /** Of which no attempt was answered with success. */
   readonly failed: number;
   readonly askedAgain: number;
+  /** Deliveries that GitHub will not make again, and why, a line each: it keeps them for three days. */
+  readonly withheld: readonly string[];
 }
 
 /** Where our webhooks end, whatever address a proxy gives the platform. */
@@ -54,7 +57,8 @@ export async function redeliver(
     .filter(({ id, config }) => (hook === undefined ? OURS.test(config.url ?? '') : id === hook));
   if (hooks.length === 0) throw new CommandFailure(noHook(owner, hook));
 
-  const sum = { hooks: hooks.length, deliveries: 0, failed: 0, askedAgain: 0 };
+  const withheld: string[] = [];
+  const sum = { hooks: hooks.length, deliveries: 0, failed: 0, askedAgain: 0, withheld };
   for (const { id } of hooks) {
     const deliveries = await deliveriesSince(host, `${path}/${id}/deliveries?per_page=100`, since);
     const failed = failedOf(deliveries);
@@ -62,8 +66,13 @@ export async function redeliver(
     sum.failed += failed.length;
     if (dryRun) continue;
     for (const delivery of failed) {
-      await host.post(`${path}/${id}/deliveries/${delivery.id}/attempts`);
-      sum.askedAgain += 1;
+      const attempts = `${path}/${id}/deliveries/${delivery.id}/attempts`;
+      const asked = await unlessWithheld(delivery.guid, async () => {
+        await host.post(attempts);
+        return {};
+      });
+      if ('unread' in asked) sum.withheld.push(...asked.unread);
+      else sum.askedAgain += 1;
     }
   }
   return sum;
@@ -73,7 +82,7 @@ export async function redeliver(
  * Of each delivery that never succeeded the newest attempt, oldest delivery first: what was told first is
  * told first again.
  */
-export function failedOf(deliveries: readonly HookDelivery[]): readonly HookDelivery[] {
+function failedOf(deliveries: readonly HookDelivery[]): readonly HookDelivery[] {
   const newest = new Map<string, HookDelivery>();
   const succeeded = new Set<string>();
   for (const delivery of deliveries) {

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import type { HostClient } from '../host-client.js';
 import type { ImportedDelivery, ImportPart } from '../import-part.js';
-import { readItems } from '../read-items.js';
+import { readItems, readList } from '../read-items.js';
 import { deliveryOf, type GitLabChoice, latestFirst } from './gitlab-project.js';
 import { noteSchema, reviewOf } from './reviews.js';
 
@@ -33,15 +33,17 @@ export function changesPart(host: Pick<HostClient, 'all'>, choice: GitLabChoice)
       const told = [...unread];
       for (const { iid, ...request } of items) {
         const path = `/projects/${project.id}/merge_requests/${iid}`;
-        const commits = readItems(
+        const commits = await readList(
+          host,
           commitSchema,
           `a commit of !${iid}`,
-          await host.all(`${path}/commits?per_page=100`),
+          `${path}/commits?per_page=100`,
         );
-        const notes = readItems(
+        const notes = await readList(
+          host,
           noteSchema,
           `a comment on !${iid}`,
-          await host.all(`${path}/notes?order_by=created_at&sort=asc&per_page=100`),
+          `${path}/notes?order_by=created_at&sort=asc&per_page=100`,
         );
         told.push(...commits.unread, ...notes.unread);
         const { web_url: url, author, labels, sha, ...rest } = request;
@@ -51,12 +53,12 @@ export function changesPart(host: Pick<HostClient, 'all'>, choice: GitLabChoice)
             ...{ ...rest, iid, url, author_id: author?.id },
             last_commit: sha ? { id: sha } : undefined,
             // GitLab lists the newest first.
-            commit_shas: commits.items.map(({ id }) => id).reverse(),
+            commit_shas: commits.items?.map(({ id }) => id).reverse(),
           },
         };
         deliveries.push(
           deliveryOf('merge_request', project, asDelivered),
-          ...notes.items.flatMap((note) => reviewOf(note, project, asDelivered)),
+          ...(notes.items ?? []).flatMap((note) => reviewOf(note, project, asDelivered)),
         );
       }
       return { deliveries, events: [], unread: told, isEnough: false };

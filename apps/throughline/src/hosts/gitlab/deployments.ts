@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import type { HostClient } from '../host-client.js';
 import type { ImportedDelivery, ImportPart } from '../import-part.js';
-import { readItems } from '../read-items.js';
+import { readItems, unlessWithheld } from '../read-items.js';
 import { deliveryOf, type GitLabChoice, latestFirst } from './gitlab-project.js';
 
 const user = z.looseObject({}).nullish();
@@ -39,7 +39,7 @@ type Job = NonNullable<Deployment['deployable']>;
 
 const environmentSchema = z.object({ name: z.string(), tier: z.string().nullish() });
 
-const pipelineSchema = z.object({ name: z.string().nullish() });
+const pipelineSchema = z.object({ pipeline: z.object({ name: z.string().nullish() }) });
 
 /** Nothing was deployed before. */
 const EVER = '1970-01-01T00:00:00Z';
@@ -66,8 +66,11 @@ export function deploymentsPart(
   async function nameOfPipeline({ pipeline }: Job): Promise<string | undefined> {
     if (!pipeline) return undefined;
     if (!names.has(pipeline.id)) {
-      const told = await host.get(`/projects/${project.id}/pipelines/${pipeline.id}`);
-      names.set(pipeline.id, pipelineSchema.safeParse(told).data?.name ?? undefined);
+      // Old pipelines are deleted where somebody set that up, and leave their deployments behind.
+      const told = await unlessWithheld(`pipeline ${pipeline.id}`, async () => ({
+        pipeline: await host.get(`/projects/${project.id}/pipelines/${pipeline.id}`),
+      }));
+      names.set(pipeline.id, pipelineSchema.safeParse(told).data?.pipeline.name ?? undefined);
     }
     return names.get(pipeline.id);
   }

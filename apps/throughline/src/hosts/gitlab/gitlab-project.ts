@@ -42,8 +42,8 @@ export function deliveryOf(
 }
 
 /**
- * The first page of what changed, the newest first: what changes meanwhile comes again, and nothing moves
- * past the page that is read.
+ * The first page of what changed, the newest first: what changes meanwhile moves to the first page, and
+ * pushes nothing past the page that is read. It may itself be missed so; the webhook tells it.
  */
 export function latestFirst(
   { project, since }: GitLabChoice,

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import type { HostClient } from '../host-client.js';
 import type { ImportPart } from '../import-part.js';
-import { readItems } from '../read-items.js';
+import { readItems, unlessWithheld } from '../read-items.js';
 import { deliveryOf, type GitLabChoice, latestFirst } from './gitlab-project.js';
 
 /** https://docs.gitlab.com/api/issues/#list-project-issues */
@@ -47,14 +47,25 @@ export function pipelinesPart(host: Pick<HostClient, 'get'>, choice: GitLabChoic
     firstPage: latestFirst(choice, 'pipelines', { scope: 'finished' }),
     async read(list) {
       const { items, unread } = readItems(pipelineSchema, 'a pipeline', list);
-      const whole = [];
-      for (const { id } of items)
-        whole.push(await host.get(`/projects/${project.id}/pipelines/${id}`));
+      const whole: unknown[] = [];
+      const gone: string[] = [];
+      for (const { id } of items) {
+        const told = await unlessWithheld(`pipeline ${id}`, async () => ({
+          pipeline: await host.get(`/projects/${project.id}/pipelines/${id}`),
+        }));
+        if ('unread' in told) gone.push(...told.unread);
+        else whole.push(told.pipeline);
+      }
       const read = readItems(wholePipelineSchema, 'a pipeline', whole);
       const deliveries = read.items.map(({ user, web_url: url, ...pipeline }) =>
         deliveryOf('pipeline', project, { user, object_attributes: { ...pipeline, url } }),
       );
-      return { deliveries, events: [], unread: [...unread, ...read.unread], isEnough: false };
+      return {
+        deliveries,
+        events: [],
+        unread: [...unread, ...gone, ...read.unread],
+        isEnough: false,
+      };
     },
   };
 }
