@@ -8,10 +8,15 @@ import { type DevLakeConnection, serviceOfConnection } from './connection.js';
 // https://devlake.apache.org/docs/Plugins/webhook, and backend/plugins/webhook/api/deployments.go
 
 const name = z.string().trim().min(1, 'is empty');
+// Empty is left out, as in Go.
 const environment = z
-  .enum(['PRODUCTION', 'STAGING', 'TESTING', 'DEVELOPMENT'])
-  .default('PRODUCTION');
-const result = z.string().default('SUCCESS');
+  .enum(['PRODUCTION', 'STAGING', 'TESTING', 'DEVELOPMENT', ''])
+  .default('')
+  .transform((said) => said || 'PRODUCTION');
+const result = z
+  .string()
+  .default('')
+  .transform((said) => said || 'SUCCESS');
 
 const commits = z
   .array(z.object({ repoUrl: name, commitSha: commitHash }))

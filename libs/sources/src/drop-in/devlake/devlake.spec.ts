@@ -54,6 +54,15 @@ describe('a deployment sent to DevLake’s address', () => {
     ]);
   });
 
+  it('succeeded in production where it says neither, or nothing', () => {
+    for (const nothing of ['', undefined]) {
+      const said = { ...DEPLOYMENT, environment: nothing, result: nothing };
+      expect(stated(readDevLakeDeployment(said, SHOP, NOW))).toMatchObject([
+        { environment: 'production', status: 'succeeded' },
+      ]);
+    }
+  });
+
   it('brings the commits of every repository it names', () => {
     const other = { ...DEPLOYMENT.deploymentCommits[0], repoUrl: 'acme/lib', commitSha: sha('b') };
     const said = { ...DEPLOYMENT, deploymentCommits: [...DEPLOYMENT.deploymentCommits, other] };
