@@ -7426,9 +7426,11 @@ var LEADING_ASTRAY = /* @__PURE__ */ new Set([
 /** Asks git about one repository: reads only, never through a shell. */
 var Git = class {
 	path;
+	signal;
 	environment;
-	constructor(path, environment) {
+	constructor(path, environment, signal) {
 		this.path = path;
+		this.signal = signal;
 		this.environment = {
 			...Object.fromEntries(Object.entries(environment).filter(([name]) => !LEADING_ASTRAY.has(name))),
 			LC_ALL: "C",
@@ -7467,7 +7469,8 @@ var Git = class {
 				"pipe",
 				"pipe"
 			],
-			windowsHide: true
+			windowsHide: true,
+			...this.signal && { signal: this.signal }
 		});
 		const closed = once(child, "close");
 		closed.catch(() => void 0);
@@ -7728,13 +7731,15 @@ function findCiJob(variables, readFile) {
 	}
 }
 // apps/throughline/src/report/job.ts
+/** For all questions together: on a disk that hangs the job must not wait for what git may know. */
+var GIT_ANSWERS_WITHIN_MS = 2e3;
 /**
 * Asks the CI system's variables, and git in the working directory for what they do not tell. It
 * never fails: a deployment without a commit still counts.
 */
 async function findJob({ environment, workingDirectory }) {
 	const job = findCiJob(environment, readText) ?? {};
-	const git = new Git(workingDirectory, environment);
+	const git = new Git(workingDirectory, environment, AbortSignal.timeout(GIT_ANSWERS_WITHIN_MS));
 	const repository = job.repository === void 0 ? await repositoryName(git).catch(() => void 0) : normaliseRepository(job.repository);
 	const mayAskGit = job.sha === void 0 && job.isTestMerge !== true;
 	return {
@@ -10833,19 +10838,16 @@ var TRIES = 5;
 var FIRST_PAUSE_MS = 500;
 /** Nobody watches a command line longer than this for a single pause. */
 var LONGEST_PAUSE_MS = 6e4;
-/** Too busy, a restart behind a proxy, or the log not reachable: all pass by themselves. */
-var PASSING_STATUSES = /* @__PURE__ */ new Set([
-	429,
-	502,
-	503,
-	504
-]);
+var TOO_MANY_REQUESTS = 429;
+/** From here on the fault is the server's, or a proxy's before it (520 to 530 are Cloudflare's own). */
+var SERVER_FAULTS = 500;
 var PASSING_CODES = /* @__PURE__ */ new Set([
 	"ECONNREFUSED",
 	"ECONNRESET",
 	"EPIPE",
 	"ETIMEDOUT",
 	"EAI_AGAIN",
+	"ENOTFOUND",
 	"UND_ERR_SOCKET",
 	"UND_ERR_CONNECT_TIMEOUT",
 	"UND_ERR_HEADERS_TIMEOUT"
@@ -10881,7 +10883,7 @@ function connectionCodeOf(error) {
 	return isError(error) && systemCodeOf(error.cause) || "";
 }
 function isPassing(error) {
-	return error instanceof ApiFailure ? PASSING_STATUSES.has(error.status) : PASSING_CODES.has(connectionCodeOf(error));
+	return error instanceof ApiFailure ? error.status === TOO_MANY_REQUESTS || error.status >= SERVER_FAULTS : PASSING_CODES.has(connectionCodeOf(error));
 }
 /**
 * What the answer asks for, else half a second doubled each time; jitter on top keeps several
@@ -11235,6 +11237,33 @@ function deploymentId({ provider, identity = [] }, environment, service) {
 	if (id.length <= LONGEST) return id;
 	return `${provider}:${createHash("sha256").update(id).digest("hex")}`;
 }
+// apps/throughline/src/report/known.ts
+/** Without the fields that are not known, so that they hide nothing that is. */
+function known(fields) {
+	return Object.fromEntries(Object.entries(fields).filter(([, value]) => value !== void 0));
+}
+// apps/throughline/src/report/only-taken.ts
+var NOW = Date.UTC(2026, 0, 1);
+/** The least that a deployment is. */
+var DEPLOYMENT = {
+	type: "deployment",
+	service: "a",
+	environment: "a",
+	id: "a",
+	source: "a",
+	status: "in_progress",
+	startedAt: NOW
+};
+/**
+* Of what was found about a deployment, and not said, what the platform will take. A variable of the CI
+* system that is odd must cost no more than itself.
+*/
+function onlyTaken(found) {
+	return Object.fromEntries(Object.entries(found).filter(([name, value]) => value !== void 0 && parseEvent({
+		...DEPLOYMENT,
+		[name]: value
+	}, NOW).ok));
+}
 // apps/throughline/src/report/deployment-fact.ts
 /** What was said when a deployment began: what is told from it, and all the rest as it is. */
 var begunSchema = looseObject({
@@ -11263,12 +11292,12 @@ function placeOf(words, job) {
 */
 function deploymentFact(status, words, job, begun, now) {
 	const { label = [], link, startedAt, finishedAt, ...rest } = words;
-	const said = withoutGaps({
+	const said = known({
 		...rest,
 		url: link
 	});
 	const repository = words.repository ?? begun?.repository;
-	const found = withoutGaps({
+	const found = onlyTaken({
 		source: job.provider,
 		repository: job.repository,
 		sha: isOfJob(repository, job) ? job.sha : void 0,
@@ -11285,7 +11314,7 @@ function deploymentFact(status, words, job, begun, now) {
 		type: "deployment",
 		status,
 		labels: labels(job, begun?.labels, label),
-		startedAt: starts ?? begun?.startedAt ?? instantText(job.startedAt),
+		startedAt: starts ?? begun?.startedAt ?? startOf(job, finishedAt ?? now),
 		finishedAt: isStart ? void 0 : formatInstant(finishedAt ?? now)
 	};
 }
@@ -11305,9 +11334,9 @@ function labels(job, before = [], added) {
 function instantText(instant) {
 	return instant === void 0 ? void 0 : formatInstant(instant);
 }
-/** Without the fields that are not known, so that they hide nothing that is. */
-function withoutGaps(fields) {
-	return Object.fromEntries(Object.entries(fields).filter(([, value]) => value !== void 0));
+/** When the job began; the clock that says so may be ahead of this machine's. */
+function startOf({ startedAt }, end) {
+	return startedAt === void 0 || startedAt > end ? void 0 : formatInstant(startedAt);
 }
 // apps/throughline/src/report/noted.ts
 /** Where the note about one thing lies; another try of the job has another. */
@@ -11418,7 +11447,9 @@ async function reportEnd(status, words, listener, now) {
 	const path = noteOf(words, listener);
 	const checked = checkedDeployment(status, words, listener, noted(path, begunSchema), now);
 	await tell(checked, listener);
-	if (listener.manner.dryRun !== true) forget(path);
+	if (listener.manner.dryRun === true) return checked;
+	if (placeOf(words, listener.job).id === void 0) forget(path);
+	else note(path, checked.fact);
 	return checked;
 }
 /** A state of a deployment that the platform will take. @throws WrongWords what it would not take */
@@ -11448,15 +11479,15 @@ var knownIncidentSchema = looseObject({ openedAt: string() });
 /**
 * An incident that is open, or that is over.
 *
-* @param known what was said of it before: the event replaces that as a whole
+* @param before what was said of it before: the event replaces that as a whole
 */
-function incidentFact(what, words, job, known, now) {
+function incidentFact(what, words, job, before, now) {
 	const { id, service, environment, severity, title, link, openedAt, resolvedAt } = words;
 	const opened = openedAt === void 0 && what === "open" ? formatInstant(now) : text$1(openedAt);
 	const fact = {
 		environment: job.environment,
-		...known,
-		...defined({
+		...before,
+		...known({
 			services: service,
 			environment,
 			severity,
@@ -11471,10 +11502,10 @@ function incidentFact(what, words, job, known, now) {
 		resolvedAt: text$1(resolvedAt) ?? (what === "resolve" ? formatInstant(now) : void 0)
 	};
 	if (!("openedAt" in fact)) throw new WrongWords("when it began is not known here: say it with --opened-at, or use a token that may read");
-	return defined(fact);
+	return known(fact);
 }
 function causeOf({ causedByDeployment, causedBySha, causedByVersion }) {
-	const cause = defined({
+	const cause = known({
 		deploymentId: causedByDeployment,
 		sha: causedBySha,
 		version: causedByVersion
@@ -11483,9 +11514,6 @@ function causeOf({ causedByDeployment, causedBySha, causedByVersion }) {
 }
 function text$1(instant) {
 	return instant === void 0 ? void 0 : formatInstant(instant);
-}
-function defined(fields) {
-	return Object.fromEntries(Object.entries(fields).filter(([, value]) => value !== void 0));
 }
 // apps/throughline/src/report/report-incident.ts
 /** Reports that there is an incident, or that it is over. */

@@ -7,14 +7,17 @@ const FIRST_PAUSE_MS = 500;
 /** Nobody watches a command line longer than this for a single pause. */
 const LONGEST_PAUSE_MS = 60_000;
 
-/** Too busy, a restart behind a proxy, or the log not reachable: all pass by themselves. */
-const PASSING_STATUSES = new Set([429, 502, 503, 504]);
+const TOO_MANY_REQUESTS = 429;
+/** From here on the fault is the server's, or a proxy's before it (520 to 530 are Cloudflare's own). */
+const SERVER_FAULTS = 500;
 const PASSING_CODES = new Set([
   'ECONNREFUSED',
   'ECONNRESET',
   'EPIPE',
   'ETIMEDOUT',
   'EAI_AGAIN',
+  // Of a name that is served: while a resolver is started, or the name is being moved.
+  'ENOTFOUND',
   'UND_ERR_SOCKET',
   'UND_ERR_CONNECT_TIMEOUT',
   'UND_ERR_HEADERS_TIMEOUT',
@@ -77,7 +80,7 @@ export function connectionCodeOf(error: unknown): string {
 
 function isPassing(error: unknown): boolean {
   return error instanceof ApiFailure
-    ? PASSING_STATUSES.has(error.status)
+    ? error.status === TOO_MANY_REQUESTS || error.status >= SERVER_FAULTS
     : PASSING_CODES.has(connectionCodeOf(error));
 }
 

@@ -28,6 +28,8 @@ export class Git {
   constructor(
     readonly path: string,
     environment: NodeJS.ProcessEnv,
+    /** Ends every question, also one that is under way. */
+    private readonly signal?: AbortSignal,
   ) {
     this.environment = {
       ...Object.fromEntries(
@@ -66,6 +68,7 @@ export class Git {
       env: this.environment,
       stdio: ['pipe', 'pipe', 'pipe'],
       windowsHide: true,
+      ...(this.signal && { signal: this.signal }),
     });
     const closed = once(child, 'close') as Promise<[number | null]>;
     // Until it is awaited below, a git that cannot be started must not count as unhandled.

@@ -121,8 +121,7 @@ export class HostClient {
           const body = await response.text();
           if (status < 500) return { status, headers, body, address };
           const retryAfter = readRetryAfter(headers.get('retry-after'), this.now());
-          // Of a host 500 passes as often as 502 does.
-          throw new ApiFailure(502, { title: `${status}`, faults: [] }, retryAfter);
+          throw new ApiFailure(status, { title: `${status}`, faults: [] }, retryAfter);
         },
         {
           pause: async (ms) => {

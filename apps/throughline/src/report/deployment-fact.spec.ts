@@ -1,4 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
+import { parseEvent } from '@throughline/events';
 import { deploymentFact, type DeploymentWords } from './deployment-fact.js';
 import type { Job } from './job.js';
 
@@ -68,6 +69,15 @@ describe('a deployment of a job', () => {
     const end = deploymentFact('failed', words, late, undefined, FINISHED);
     expect(end.startedAt).toBe('2026-03-01T11:57:00.000Z');
     expect(deploymentFact('failed', words, job, undefined, FINISHED).startedAt).toBeUndefined();
+  });
+
+  it('leaves out what was found and would be refused', () => {
+    const odd = { actor: '', url: 'x'.repeat(100_000), repository: '', sha: 'HEAD' };
+    const fact = deploymentFact('succeeded', words, { ...job, ...odd }, undefined, FINISHED);
+    expect(parseEvent(fact, FINISHED)).toMatchObject({ ok: true });
+    for (const name of Object.keys(odd)) expect(fact).not.toHaveProperty(name);
+    const ahead = { ...job, startedAt: FINISHED + 1000 };
+    expect(deploymentFact('failed', words, ahead, undefined, FINISHED).startedAt).toBeUndefined();
   });
 
   it('has no commit of the job’s repository when it is of another', () => {

@@ -9,6 +9,8 @@ import { z } from 'zod';
 import { WrongWords } from '../command-failure.js';
 import { deploymentId } from './deployment-id.js';
 import type { Job } from './job.js';
+import { known } from './known.js';
+import { onlyTaken } from './only-taken.js';
 
 /** What the words say of a deployment; what they leave out is found or left unknown. */
 export interface DeploymentWords {
@@ -64,9 +66,9 @@ export function deploymentFact(
   now: Instant,
 ) {
   const { label = [], link, startedAt, finishedAt, ...rest } = words;
-  const said = withoutGaps({ ...rest, url: link });
+  const said = known({ ...rest, url: link });
   const repository = words.repository ?? begun?.repository;
-  const found = withoutGaps({
+  const found = onlyTaken({
     source: job.provider,
     repository: job.repository,
     sha: isOfJob(repository, job) ? job.sha : undefined,
@@ -83,7 +85,7 @@ export function deploymentFact(
     type: 'deployment',
     status,
     labels: labels(job, begun?.labels, label),
-    startedAt: starts ?? begun?.startedAt ?? instantText(job.startedAt),
+    startedAt: starts ?? begun?.startedAt ?? startOf(job, finishedAt ?? now),
     finishedAt: isStart ? undefined : formatInstant(finishedAt ?? now),
   };
 }
@@ -103,9 +105,7 @@ function instantText(instant: Instant | undefined): string | undefined {
   return instant === undefined ? undefined : formatInstant(instant);
 }
 
-/** Without the fields that are not known, so that they hide nothing that is. */
-function withoutGaps<Fields extends object>(fields: Fields): Partial<Fields> {
-  return Object.fromEntries(
-    Object.entries(fields).filter(([, value]) => value !== undefined),
-  ) as Partial<Fields>;
+/** When the job began; the clock that says so may be ahead of this machine's. */
+function startOf({ startedAt }: Job, end: Instant): string | undefined {
+  return startedAt === undefined || startedAt > end ? undefined : formatInstant(startedAt);
 }

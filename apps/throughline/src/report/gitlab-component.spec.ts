@@ -39,6 +39,7 @@ beforeEach(async () => {
   api = await recordingApi();
   files = createServer((request, response) => {
     if (request.url === '/report.mjs') response.end(readFileSync(REPORTER));
+    else if (request.url === '/sign-in') response.end('<!doctype html><title>Sign in</title>');
     else response.writeHead(404).end();
   }).listen(0, '127.0.0.1');
   await once(files, 'listening');
@@ -103,10 +104,10 @@ describe('the GitLab component', () => {
     expect(end).toEqual({ ...begin, status: told, finishedAt: expect.any(String) });
   });
 
-  it('fails no job where the reporter cannot be had', async () => {
-    const { exitCode, stderr } = await runs('before_script', 'gone.mjs');
+  it.each(['gone.mjs', 'sign-in'])('fails no job where %s is no reporter', async (file) => {
+    const { exitCode, stderr } = await runs('before_script', file);
     expect(exitCode).toBe(0);
     expect(stderr).toContain('nothing is reported');
-    expect((await runs('after_script', 'gone.mjs', 'success')).exitCode).toBe(0);
+    expect((await runs('after_script', file, 'success')).exitCode).toBe(0);
   });
 });

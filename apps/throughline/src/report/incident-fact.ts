@@ -2,6 +2,7 @@ import { formatInstant, type Instant } from '@throughline/events';
 import { z } from 'zod';
 import { WrongWords } from '../command-failure.js';
 import type { Job } from './job.js';
+import { known } from './known.js';
 
 /** What the words say of an incident. */
 export interface IncidentWords {
@@ -29,21 +30,21 @@ export const INCIDENT_SOURCE = 'api';
 /**
  * An incident that is open, or that is over.
  *
- * @param known what was said of it before: the event replaces that as a whole
+ * @param before what was said of it before: the event replaces that as a whole
  */
 export function incidentFact(
   what: 'open' | 'resolve',
   words: IncidentWords,
   job: Job,
-  known: KnownIncident | undefined,
+  before: KnownIncident | undefined,
   now: Instant,
 ) {
   const { id, service, environment, severity, title, link, openedAt, resolvedAt } = words;
   const opened = openedAt === undefined && what === 'open' ? formatInstant(now) : text(openedAt);
   const fact = {
     environment: job.environment,
-    ...known,
-    ...defined({
+    ...before,
+    ...known({
       services: service,
       environment,
       severity,
@@ -62,11 +63,11 @@ export function incidentFact(
       'when it began is not known here: say it with --opened-at, or use a token that may read',
     );
   }
-  return defined(fact);
+  return known(fact);
 }
 
 function causeOf({ causedByDeployment, causedBySha, causedByVersion }: IncidentWords) {
-  const cause = defined({
+  const cause = known({
     deploymentId: causedByDeployment,
     sha: causedBySha,
     version: causedByVersion,
@@ -76,10 +77,4 @@ function causeOf({ causedByDeployment, causedBySha, causedByVersion }: IncidentW
 
 function text(instant: Instant | undefined): string | undefined {
   return instant === undefined ? undefined : formatInstant(instant);
-}
-
-function defined<Fields extends object>(fields: Fields): Partial<Fields> {
-  return Object.fromEntries(
-    Object.entries(fields).filter(([, value]) => value !== undefined),
-  ) as Partial<Fields>;
 }

@@ -9,13 +9,16 @@ import type { ReportWorld } from './report-world.js';
 /** What is known of where a report is made, without being told: nothing at all is possible too. */
 export type Job = Partial<CiJob>;
 
+/** For all questions together: on a disk that hangs the job must not wait for what git may know. */
+const GIT_ANSWERS_WITHIN_MS = 2000;
+
 /**
  * Asks the CI system's variables, and git in the working directory for what they do not tell. It
  * never fails: a deployment without a commit still counts.
  */
 export async function findJob({ environment, workingDirectory }: ReportWorld): Promise<Job> {
   const job: Job = findCiJob(environment, readText) ?? {};
-  const git = new Git(workingDirectory, environment);
+  const git = new Git(workingDirectory, environment, AbortSignal.timeout(GIT_ANSWERS_WITHIN_MS));
   const repository =
     job.repository === undefined
       ? await repositoryName(git).catch(() => undefined)

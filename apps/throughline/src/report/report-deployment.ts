@@ -33,7 +33,11 @@ export async function reportEnd(
   const begun = noted(path, begunSchema);
   const checked = checkedDeployment(status, words, listener, begun, now);
   await tell(checked, listener);
-  if (listener.manner.dryRun !== true) forget(path);
+  if (listener.manner.dryRun === true) return checked;
+  // Said to have ended once more (a job that finishes and then fails), it has to say all of it again.
+  // Outside of CI the next deployment has the same note.
+  if (placeOf(words, listener.job).id === undefined) forget(path);
+  else note(path, checked.fact);
   return checked;
 }
 

@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
 import { execFileSync } from 'node:child_process';
 import { once } from 'node:events';
-import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
+import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
@@ -68,7 +68,32 @@ describe('report deployment', () => {
     expect(begun).toMatchObject({ id: ID, status: 'in_progress', sha: SHA, version: '1.2' });
     expect(ended).toEqual({ ...begun, status: 'succeeded', finishedAt: expect.any(String) });
     expect(api.requests[0]?.headers.authorization).toBe('Bearer tl_secret');
+  });
+
+  it('says all of it again where it is said to have ended once more', async () => {
+    await step(['deployment', 'start', ...CHECKOUT, '--version', '1.2']);
+    await step(['deployment', 'finish', ...CHECKOUT]);
+    await step(['deployment', 'finish', '--status', 'rolled_back', ...CHECKOUT]);
+    const [, ended, again] = eventsOf(api);
+    expect(again).toEqual({ ...ended, status: 'rolled_back', finishedAt: expect.any(String) });
+  });
+
+  it('leaves nothing behind for the next deployment outside of CI', async () => {
+    const alone = { GITHUB_ACTIONS: '', TMPDIR: folder };
+    await step(['deployment', 'start', ...CHECKOUT, '--version', '1.2'], alone);
+    await step(['deployment', 'finish', ...CHECKOUT], alone);
     expect(readdirSync(folder)).toEqual(['output']);
+    expect(eventsOf(api)[1]).toMatchObject({ version: '1.2', status: 'succeeded' });
+  });
+
+  it('waits for no git that does not answer', async () => {
+    writeFileSync(join(folder, 'git'), '#!/bin/sh\nexec sleep 600\n', { mode: 0o700 });
+    const { exitCode } = await step(['deployment', 'finish', ...CHECKOUT], {
+      ...{ GITHUB_REPOSITORY: '', GITHUB_SHA: '' },
+      PATH: `${folder}:${process.env['PATH']}`,
+    });
+    expect(exitCode).toBe(0);
+    expect(eventsOf(api)).toMatchObject([{ service: 'checkout', status: 'succeeded' }]);
   });
 
   it('lets later steps of the job use the id', async () => {
