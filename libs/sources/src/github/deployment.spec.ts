@@ -45,6 +45,12 @@ describe('a deployment', () => {
   });
 });
 
+it('a deployment is told by its statuses alone where a rule asks for the job', () => {
+  const { payload, headers } = exampleOf('deployment', 0);
+  const mapping = rules({ when: { job: ['ship {service}'] } });
+  expect(github.normalise(payload, headers, mapping)).toMatchObject({ kind: 'ignored' });
+});
+
 describe('a deployment status', () => {
   it('ends the deployment at the moment of its success', () => {
     expect(github.normalise(status.payload, status.headers, NO_MAPPING)).toEqual({

@@ -75,8 +75,12 @@ export function begunOf({ deployment }: Payload) {
   };
 }
 
-/** A deployment was asked for; its statuses say what became of it. */
+/** A deployment was asked for; its statuses say what became of it, and which job it is of. */
 export const readDeployment = reading(payloadOfDeployment, (payload, mapping) => {
+  // By another rule it could be of another service or environment, where it would never end.
+  if (mapping.deployments.some(({ when }) => when.job !== undefined)) {
+    return ignored('a rule asks for the job, which only the statuses of a deployment tell');
+  }
   const { environment, created_at: createdAt } = payload.deployment;
   const said = { ...begunOf(payload), updatedAt: createdAt, status: 'in_progress' };
   const deployments = deploymentsTo(environment, payload, mapping);

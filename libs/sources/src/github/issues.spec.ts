@@ -62,6 +62,8 @@ describe('an issue with the label of incidents', () => {
     ['deleted', {}, {}],
     ['transferred', {}, {}],
     ['unlabeled', { labels: [BUG] }, { label: INCIDENT }],
+    ['untyped', { labels: [BUG] }, { type: INCIDENT }],
+    ['typed', { labels: [BUG], type: BUG }, { type: BUG }],
   ])('is withdrawn when it is %s', (action, more, beside) => {
     const result = issue(action, more, beside);
     expect(result).toMatchObject({ events: [{ id: 'acme/shop#7', retracted: true }] });

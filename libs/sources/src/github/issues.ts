@@ -13,6 +13,8 @@ const payload = z.object({
   repository,
   /** Of the actions `labeled` and `unlabeled`. */
   label: label.nullish(),
+  /** Of the actions `typed` and `untyped`. */
+  type: label.nullish(),
   /** Of the action `edited`: what was there before. */
   changes: z.object({ title: z.object({ from: z.string() }).nullish() }).nullish(),
   issue: z.object({
@@ -38,8 +40,8 @@ const INCIDENT = 'incident';
 /** After these the issue is no longer to be found where it was. */
 const GONE = new Set(['deleted', 'transferred']);
 
-/** Of Gitea, which does not say which label was taken away. */
-const RELABELLED = new Set(['label_updated', 'label_cleared']);
+/** After these it may have been anything: Gitea does not say which label was taken away, GitHub not which type was. */
+const MAY_HAVE_BEEN_ONE = new Set(['label_updated', 'label_cleared', 'typed']);
 
 const NO_INCIDENT = `the issue does not have the label "${INCIDENT}", and no rule says that it is an incident`;
 
@@ -61,7 +63,7 @@ export const issueReader = (source: string) =>
     const target = targetOf(told, mapping);
     const former = targetOf(before(told), mapping);
     if (target === undefined || GONE.has(action)) {
-      const wasOne = (target ?? former) !== undefined || RELABELLED.has(action);
+      const wasOne = (target ?? former) !== undefined || MAY_HAVE_BEEN_ONE.has(action);
       if (!wasOne) return ignored(NO_INCIDENT);
       const services = (target ?? former)?.services ?? [];
       return events({ ...identity, retracted: true, services });
@@ -92,10 +94,11 @@ function targetOf({ repository, issue }: Payload, mapping: Mapping) {
 
 /** What a rule could have gone by before what this delivery tells of. */
 function before(told: Payload): Payload {
-  const { action, issue, label, changes } = told;
+  const { action, issue, label, type, changes } = told;
   const title = changes?.title?.from ?? issue.title;
   const others = (issue.labels ?? []).filter(({ name }) => name !== label?.name);
   if (action === 'labeled') return { ...told, issue: { ...issue, title, labels: others } };
+  if (action === 'untyped') return { ...told, issue: { ...issue, title, type } };
   const labels = action === 'unlabeled' && label ? [...others, label] : issue.labels;
   return { ...told, issue: { ...issue, title, labels } };
 }

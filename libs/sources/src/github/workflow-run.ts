@@ -14,6 +14,8 @@ const payload = z.object({
     status: z.string().nullish(),
     conclusion: z.string().nullish(),
     head_branch: z.string().nullish(),
+    /** Where the branch is: a fork, where its pull request is what runs; null once that is deleted. */
+    head_repository: z.object({ full_name: z.string() }).nullish(),
     head_sha: z.string(),
     event: z.string().nullish(),
     run_attempt: z.int().nullish(),
@@ -40,7 +42,7 @@ export const workflowRunReader = (source: string) =>
       ran: {
         repository: repository.full_name,
         workflow: names.filter((name) => typeof name === 'string'),
-        branch: run.head_branch,
+        branch: isOwnBranch(repository, run.head_repository) ? run.head_branch : undefined,
         trigger: run.event,
       },
       said: {
@@ -57,3 +59,11 @@ export const workflowRunReader = (source: string) =>
       finishedAt: run.updated_at,
     });
   });
+
+/** The `main` of a fork is not the `main` that a rule means. */
+function isOwnBranch(
+  { full_name: name }: { readonly full_name: string },
+  head: { readonly full_name: string } | null | undefined,
+): boolean {
+  return head === undefined || head?.full_name === name;
+}

@@ -86,6 +86,14 @@ describe('a run of a workflow', () => {
     });
   });
 
+  it('is not of the branch that a rule means where the branch is one of a fork', () => {
+    const rule = { when: { workflow: ['test'], branch: ['master'] } };
+    for (const head_repository of [{ full_name: 'fork/octo-repo' }, null]) {
+      expect(run({ rule, more: { head_repository } })).toMatchObject({ kind: 'ignored' });
+    }
+    expect(run({ rule, more: { head_repository: undefined } }).kind).toBe('events');
+  });
+
   it.each([
     ['its file', { workflow: ['*/test.yml'] }, 'events'],
     ['its branch', { branch: ['master'] }, 'events'],

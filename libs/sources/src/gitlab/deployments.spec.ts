@@ -210,6 +210,14 @@ describe('a pipeline', () => {
     expect(read(PIPELINE)).toMatchObject({ kind: 'ignored' });
   });
 
+  it('of a merge request is not of the branch that a rule means where that is one of a fork', () => {
+    const branches = { when: { branch: ['main'] } };
+    const from = (source_project_id: number) =>
+      read({ ...PIPELINE, merge_request: { source_project_id, target_project_id: 1 } }, branches);
+    expect(from(2)).toMatchObject({ kind: 'ignored' });
+    expect(from(1)).toMatchObject({ kind: 'events' });
+  });
+
   it('that runs again is in progress again', () => {
     const again = { status: 'running', finished_at: null };
     const builds = [{ ...PIPELINE.builds[0], created_at: '2026-03-01 12:30:00 UTC' }];

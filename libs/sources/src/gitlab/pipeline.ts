@@ -10,6 +10,10 @@ import { latest, time } from './time.js';
 const payload = z.object({
   project,
   user,
+  /** Of a pipeline of a merge request: its branch may be one of a fork. */
+  merge_request: z
+    .object({ source_project_id: z.int().nullish(), target_project_id: z.int().nullish() })
+    .nullish(),
   object_attributes: z.object({
     id: z.int(),
     name: z.string().nullish(),
@@ -51,7 +55,7 @@ export const readPipeline = reading(payload, (told, mapping) => {
     project: project.name,
     workflow: pipeline.name,
     trigger: pipeline.source,
-    ...refOf(pipeline.ref, pipeline.tag),
+    ...(isOfFork(told) ? {} : refOf(pipeline.ref, pipeline.tag)),
   };
   return runDeployments(mapping, ran, 'unknown', {
     source: 'gitlab',
@@ -67,3 +71,9 @@ export const readPipeline = reading(payload, (told, mapping) => {
     actor: user?.username ?? undefined,
   });
 });
+
+/** The `main` of a fork is not the `main` that a rule means. */
+function isOfFork({ merge_request: request }: z.output<typeof payload>): boolean {
+  const { source_project_id: from, target_project_id: to } = request ?? {};
+  return typeof from === 'number' && typeof to === 'number' && from !== to;
+}

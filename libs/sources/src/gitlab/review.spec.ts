@@ -40,6 +40,12 @@ describe('an approval', () => {
     });
   });
 
+  it('is not taken back by who pushed, where GitLab resets it by itself', () => {
+    const reset = { action: 'unapproved' };
+    expect(mergeRequest({ ...reset, system: true })).toMatchObject({ events: [CHANGE] });
+    expect(mergeRequest(reset, { system: true })).toMatchObject({ events: [CHANGE] });
+  });
+
   it('of an older version is known by the name of who gave it', () => {
     expect(mergeRequest({ action: 'approved' }, { user: { username: 'ada' } })).toMatchObject({
       events: [CHANGE, { id: 'approval-ada', reviewer: 'ada' }],

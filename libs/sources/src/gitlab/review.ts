@@ -12,9 +12,13 @@ export const payloadOfReview = z.object({
   project,
   user,
   changes: z.object({ draft: change, work_in_progress: change }).nullish(),
+  /** As in `object_attributes`, where some versions have it instead. */
+  system: z.boolean().nullish(),
   object_attributes: z.object({
     iid: z.int(),
     action: z.string().nullish(),
+    /** GitLab did it by itself: it resets approvals after a push, in the name of who pushed. */
+    system: z.boolean().nullish(),
     url: z.string().nullish(),
     updated_at: time,
   }),
@@ -44,7 +48,7 @@ export function reviewsOf(told: z.output<typeof payloadOfReview>): readonly Even
     url: webLink(mr.url),
   } as const;
   const reviewer = idOf(user?.id) ?? user?.username ?? undefined;
-  const state = STATE_OF_ACTION.get(mr.action ?? '');
+  const state = mr.system || told.system ? undefined : STATE_OF_ACTION.get(mr.action ?? '');
   // Somebody who takes an approval back takes back the one they gave, so the two are one thing.
   const approval = state && { ...step, id: `approval-${reviewer ?? ''}`, state, reviewer };
   const draft = changes?.draft ?? changes?.work_in_progress;
