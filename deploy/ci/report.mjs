@@ -11711,7 +11711,7 @@ async function runReport(words, world, name) {
 	const startedAt = Date.now();
 	const wrapped = command === void 0 ? void 0 : runWrapped(command, {
 		cwd: world.workingDirectory,
-		env: world.environment
+		env: withoutToken(world)
 	});
 	const reported = await settle(own, world, async () => {
 		const request = readWords(own, world, name);
@@ -11765,6 +11765,12 @@ function make(request, { wrapped, startedAt, ...listener }) {
 		case "open":
 		case "resolve": return reportIncident(request.what, request.incident, listener, startedAt);
 	}
+}
+/** The token is for the report: whatever deploys, and all that it starts, has no use for it. */
+function withoutToken({ environment }) {
+	const handed = { ...environment };
+	delete handed["THROUGHLINE_TOKEN"];
+	return handed;
 }
 /** Only the first `--` is ours: the command may have one of its own. */
 function splitAtDashes(words) {

@@ -52,6 +52,8 @@ export async function report(words) {
   // Not as words: an error would show them.
   if (input('url') !== '') process.env.THROUGHLINE_URL = input('url');
   if (input('token') !== '') process.env.THROUGHLINE_TOKEN = input('token');
+  // The reporter keeps its own variable from what it runs; this one it does not know.
+  delete process.env.INPUT_TOKEN;
   process.argv = [process.execPath, 'report.mjs', ...words];
   await import('../report.mjs');
 }

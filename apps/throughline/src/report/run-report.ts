@@ -37,7 +37,7 @@ export async function runReport(
   const wrapped =
     command === undefined
       ? undefined
-      : runWrapped(command, { cwd: world.workingDirectory, env: world.environment });
+      : runWrapped(command, { cwd: world.workingDirectory, env: withoutToken(world) });
   const reported = await settle(own, world, async () => {
     const request = readWords(own, world, name);
     if (request !== undefined) await report(request, { job, world, wrapped, startedAt });
@@ -109,6 +109,13 @@ function make(
     case 'resolve':
       return reportIncident(request.what, request.incident, listener, startedAt);
   }
+}
+
+/** The token is for the report: whatever deploys, and all that it starts, has no use for it. */
+function withoutToken({ environment }: ReportWorld): NodeJS.ProcessEnv {
+  const handed = { ...environment };
+  delete handed['THROUGHLINE_TOKEN'];
+  return handed;
 }
 
 /** Only the first `--` is ours: the command may have one of its own. */
