@@ -11371,6 +11371,10 @@ function forget(path) {
 // apps/throughline/src/report/tell.ts
 /** A server that hangs is tried again, perhaps behind another address, before the time is over. */
 var ANSWER_WITHIN_MS = 1e4;
+/** Aborted when the time of a report is over. */
+function limitOf({ timeout }) {
+	return AbortSignal.timeout(timeout * 1e3);
+}
 /** Looks at an event as the platform will, which needs no platform. @throws WrongWords what is wrong with it */
 function check(fact) {
 	const parsed = parseEvent(fact, Date.now());
@@ -11400,9 +11404,9 @@ function publishId(id, { environment }) {
 		appendFileSync(file, `deployment-id=${id}\n`);
 	} catch {}
 }
-async function send(fact, { manner, job, world, signal }) {
+async function send(fact, listener) {
+	const { manner, job, world, signal, limit = limitOf(manner) } = listener;
 	requireAddress(manner, job, world);
-	const limit = AbortSignal.timeout(manner.timeout * 1e3);
 	let lastTry = "";
 	const api = apiClient(manner, {
 		environment: world.environment,
@@ -11518,10 +11522,14 @@ function text$1(instant) {
 // apps/throughline/src/report/report-incident.ts
 /** Reports that there is an incident, or that it is over. */
 async function reportIncident(what, words, listener, now) {
+	const limit = limitOf(listener.manner);
 	const path = notePath({}, ["incident", words.id]);
 	const known = what === "open" ? void 0 : noted(path, knownIncidentSchema) ?? await ask(words, listener);
 	const checked = check(incidentFact(what, words, listener.job, known, now));
-	await tell(checked, listener);
+	await tell(checked, {
+		...listener,
+		limit
+	});
 	if (listener.manner.dryRun !== true) {
 		if (what === "open") note(path, checked.fact);
 		else forget(path);

@@ -9,7 +9,7 @@ import {
   knownIncidentSchema,
 } from './incident-fact.js';
 import { forget, note, noted, notePath } from './noted.js';
-import { check, type Checked, type Listener, tell } from './tell.js';
+import { check, type Checked, limitOf, type Listener, tell } from './tell.js';
 
 /** Reports that there is an incident, or that it is over. */
 export async function reportIncident(
@@ -18,6 +18,7 @@ export async function reportIncident(
   listener: Listener,
   now: Instant,
 ): Promise<Checked> {
+  const limit = limitOf(listener.manner);
   // Not the job's: an incident is over in another job than it began in.
   const path = notePath({}, ['incident', words.id]);
   const known =
@@ -25,7 +26,7 @@ export async function reportIncident(
       ? undefined
       : (noted(path, knownIncidentSchema) ?? (await ask(words, listener)));
   const checked = check(incidentFact(what, words, listener.job, known, now));
-  await tell(checked, listener);
+  await tell(checked, { ...listener, limit });
   if (listener.manner.dryRun !== true) {
     if (what === 'open') note(path, checked.fact);
     else forget(path);

@@ -364,6 +364,25 @@ describe('report incident', () => {
     });
   });
 
+  it('asks and tells within one time, where the platform hangs', async () => {
+    const silent = createServer().listen(0, '127.0.0.1');
+    await once(silent, 'listening');
+    try {
+      const url = `http://127.0.0.1:${(silent.address() as AddressInfo).port}`;
+      const said = ['--id', 'INC-12', '--opened-at', '1772366400', ...CHECKOUT];
+      const began = performance.now();
+      const { stderr } = await step(['incident', 'resolve', ...said, '--timeout', '2'], {
+        THROUGHLINE_URL: url,
+      });
+      // With a time for each it took three.
+      expect(performance.now() - began).toBeLessThan(2700);
+      expect(stderr).toContain(`${url} did not take it within 2 s`);
+    } finally {
+      silent.closeAllConnections();
+      silent.close();
+    }
+  });
+
   it('says what is missing when nobody knows when it began', async () => {
     answers = [{ status: 403, body: { code: 'TL_FORBIDDEN' } }];
     const { stderr } = await step(['incident', 'resolve', '--id', 'INC-11']);

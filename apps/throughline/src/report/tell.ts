@@ -28,6 +28,13 @@ export interface Listener {
   readonly world: ReportWorld;
   /** Ends the report before its time. */
   readonly signal?: AbortSignal | undefined;
+  /** The report's time, where some of it is spent on something else before. Default: it begins now. */
+  readonly limit?: AbortSignal | undefined;
+}
+
+/** Aborted when the time of a report is over. */
+export function limitOf({ timeout }: Manner): AbortSignal {
+  return AbortSignal.timeout(timeout * 1000);
 }
 
 /** An event that the platform will take, and what it will take it for. */
@@ -68,9 +75,9 @@ function publishId(id: string, { environment }: ReportWorld): void {
   }
 }
 
-async function send(fact: object, { manner, job, world, signal }: Listener): Promise<void> {
+async function send(fact: object, listener: Listener): Promise<void> {
+  const { manner, job, world, signal, limit = limitOf(manner) } = listener;
   requireAddress(manner, job, world);
-  const limit = AbortSignal.timeout(manner.timeout * 1000);
   let lastTry = '';
   // One warning at the end is enough: what is tried meanwhile only matters if all of it fails.
   const output = { note: (text: string) => (lastTry = text) };
