@@ -12,7 +12,7 @@ export {
   readGitLabDeployment,
   readGitLabUpdate,
 } from './drop-in/gitlab/deployment.js';
-export type { DropInFault, DropInReading, DropInStatement } from './drop-in/reading.js';
+export type { DropInReading, DropInStatement } from './drop-in/reading.js';
 export { readSleuthDeploy, type SleuthDeployment } from './drop-in/sleuth/deploy.js';
 export { readSleuthImpact, type SleuthImpactSource } from './drop-in/sleuth/impact.js';
 export {
@@ -21,16 +21,8 @@ export {
   type GenericSource,
 } from './generic/generic-source.js';
 export { revertedCommits } from './git/reverted-commits.js';
-export {
-  type DeploymentRule,
-  RUN_PROPERTIES,
-  type RunProperty,
-} from './mapping/deployment-rule.js';
-export {
-  type IncidentRule,
-  TROUBLE_PROPERTIES,
-  type TroubleProperty,
-} from './mapping/incident-rule.js';
+export { type DeploymentRule, RUN_PROPERTIES } from './mapping/deployment-rule.js';
+export { type IncidentRule, TROUBLE_PROPERTIES } from './mapping/incident-rule.js';
 export { type Mapping, type NamedService, NO_MAPPING } from './mapping/mapping.js';
 export type {
   Delivery,
@@ -38,7 +30,6 @@ export type {
   EventInput,
   Normalised,
   Source,
-  SourceNeeds,
   Verification,
 } from './source.js';
 export { readTraces } from './otlp/traces.js';

@@ -18,7 +18,7 @@ export const OUTCOMES = ['success', 'failure', 'error', 'cancel'] as const;
  * What CDEvents have no place for and delivery metrics need, by the names it has in `customData`.
  * docs/schemas/cdevents-custom-data.schema.json is made of it.
  */
-export const customDataProfile = z.object({
+const customDataProfile = z.object({
   commitSha: told(
     text.describe('The commit that was deployed, built or merged: 40 or 64 hexadecimal digits.'),
   ),

@@ -1,10 +1,8 @@
 import { z } from 'zod';
-import { incidentTarget } from '../mapping/incident-target.js';
-import { events, ignored } from '../source.js';
-import { tidyLabels, tidyName, tidyProse, webLink } from '../tidy.js';
+import { toldIncident } from '../mapping/told-incident.js';
+import { ignored } from '../source.js';
 import { beforeAnyEnd } from './before-any-end.js';
 import { reference, readingContent } from './cd-event.js';
-import { NO_INCIDENT } from './no-incident.js';
 
 /** https://github.com/cdevents/spec/blob/main/continuous-operations.md */
 const content = z.object({
@@ -33,20 +31,17 @@ export const readIncident = readingContent(content, (event, mapping) => {
     title: description,
     repository: told.repositoryUrl,
   };
-  const target = incidentTarget(mapping, trouble, 'incident');
-  if (target === undefined) return ignored(NO_INCIDENT);
-  const resolved = predicate === 'resolved';
-  const openedAt = told.openedAt ?? (resolved ? undefined : context.timestamp);
-  return events({
-    type: 'incident',
+  const isOver = predicate === 'resolved';
+  const openedAt = told.openedAt ?? (isOver ? undefined : context.timestamp);
+  return toldIncident(mapping, trouble, 'incident', {
     source: 'cdevents',
-    id: tidyName(subject.id, 500),
-    updatedAt: resolved ? context.timestamp : beforeAnyEnd(openedAt, context.timestamp),
-    ...target,
+    id: subject.id,
+    updatedAt: isOver ? context.timestamp : beforeAnyEnd(openedAt, context.timestamp),
     openedAt,
-    resolvedAt: resolved ? context.timestamp : undefined,
-    title: tidyProse(description, 16_384),
-    url: webLink(ticketURI),
-    labels: tidyLabels(told.labels ?? []),
+    isOver,
+    resolvedAt: context.timestamp,
+    title: description,
+    url: ticketURI,
+    labels: told.labels ?? [],
   });
 });

@@ -1,10 +1,8 @@
 import { z } from 'zod';
-import { incidentTarget } from '../mapping/incident-target.js';
-import { events, ignored } from '../source.js';
-import { tidyLabels, tidyName, tidyProse, webLink } from '../tidy.js';
+import { toldIncident } from '../mapping/told-incident.js';
+import { ignored } from '../source.js';
 import { beforeAnyEnd } from './before-any-end.js';
 import { readingContent } from './cd-event.js';
-import { NO_INCIDENT } from './no-incident.js';
 
 /** https://github.com/cdevents/spec/blob/main/continuous-operations.md, since 0.4. */
 const content = z.object({
@@ -32,23 +30,21 @@ export const readTicket = readingContent(content, (event, mapping) => {
     repository: told.repositoryUrl,
   };
   const toolSays = ticketType?.toLowerCase() === 'incident' ? 'incident' : 'unknown';
-  const target = incidentTarget(mapping, trouble, toolSays);
-  if (target === undefined) return ignored(NO_INCIDENT);
   const openedAt = told.openedAt ?? (predicate === 'created' ? context.timestamp : undefined);
-  if (predicate === 'updated' && openedAt === undefined) {
+  const isOver = predicate === 'closed';
+  const read = toldIncident(mapping, trouble, toolSays, {
+    source: 'cdevents',
+    id: subject.id,
+    updatedAt: isOver ? context.timestamp : beforeAnyEnd(openedAt, context.timestamp),
+    openedAt,
+    isOver,
+    resolvedAt: context.timestamp,
+    title: summary,
+    url: uri,
+    labels: [...(labels ?? []), ...(told.labels ?? [])],
+  });
+  if (read.kind === 'events' && predicate === 'updated' && openedAt === undefined) {
     return ignored('ticket.updated does not say when it was opened; send customData.openedAt');
   }
-  const closed = predicate === 'closed';
-  return events({
-    type: 'incident',
-    source: 'cdevents',
-    id: tidyName(subject.id, 500),
-    updatedAt: closed ? context.timestamp : beforeAnyEnd(openedAt, context.timestamp),
-    ...target,
-    openedAt,
-    resolvedAt: closed ? context.timestamp : undefined,
-    title: tidyProse(summary, 16_384),
-    url: webLink(uri),
-    labels: tidyLabels([...(labels ?? []), ...(told.labels ?? [])]),
-  });
+  return read;
 });

@@ -66,7 +66,7 @@ function jsonIn(base64: string): unknown {
  * In a header, what is not plain ASCII is percent-encoded UTF-8 (section 3.1.3.2 of the binding). A
  * value whose encoding is broken stays as it came, as senders that do not encode write `%` as it is.
  */
-export function decodedAttribute(value: string | undefined): string | undefined {
+function decodedAttribute(value: string | undefined): string | undefined {
   if (value === undefined || !value.includes('%')) return value;
   try {
     return decodeURIComponent(value);

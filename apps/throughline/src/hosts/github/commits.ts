@@ -14,7 +14,7 @@ export const commitSchema = z.object({
   parents: z.array(z.object({ sha: z.string() })),
 });
 
-export type GitHubCommit = z.output<typeof commitSchema>;
+type GitHubCommit = z.output<typeof commitSchema>;
 
 /** With the parents that a push does not tell: whenever it arrives, it wins over what a push lets us infer. */
 export function commitEvent(
@@ -32,7 +32,7 @@ export function commitEvent(
   };
 }
 
-export interface CommitListing {
+interface CommitListing {
   /** A branch or a commit. */
   readonly from: string;
   readonly choice: GitHubChoice;
