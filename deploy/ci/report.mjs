@@ -11452,7 +11452,7 @@ async function reportEnd(status, words, listener, now) {
 	const checked = checkedDeployment(status, words, listener, noted(path, begunSchema), now);
 	await tell(checked, listener);
 	if (listener.manner.dryRun === true) return checked;
-	if (placeOf(words, listener.job).id === void 0) forget(path);
+	if (listener.job.temporaryFolder === void 0) forget(path);
 	else note(path, checked.fact);
 	return checked;
 }
@@ -11489,7 +11489,7 @@ function incidentFact(what, words, job, before, now) {
 	const { id, service, environment, severity, title, link, openedAt, resolvedAt } = words;
 	const opened = openedAt === void 0 && what === "open" ? formatInstant(now) : text$1(openedAt);
 	const fact = {
-		environment: job.environment,
+		...onlyTaken({ environment: job.environment }),
 		...before,
 		...known({
 			services: service,

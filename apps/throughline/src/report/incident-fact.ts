@@ -3,6 +3,7 @@ import { z } from 'zod';
 import { WrongWords } from '../command-failure.js';
 import type { Job } from './job.js';
 import { known } from './known.js';
+import { onlyTaken } from './only-taken.js';
 
 /** What the words say of an incident. */
 export interface IncidentWords {
@@ -42,7 +43,7 @@ export function incidentFact(
   const { id, service, environment, severity, title, link, openedAt, resolvedAt } = words;
   const opened = openedAt === undefined && what === 'open' ? formatInstant(now) : text(openedAt);
   const fact = {
-    environment: job.environment,
+    ...onlyTaken({ environment: job.environment }),
     ...before,
     ...known({
       services: service,

@@ -35,8 +35,8 @@ export async function reportEnd(
   await tell(checked, listener);
   if (listener.manner.dryRun === true) return checked;
   // Said to have ended once more (a job that finishes and then fails), it has to say all of it again.
-  // Outside of CI the next deployment has the same note.
-  if (placeOf(words, listener.job).id === undefined) forget(path);
+  // Where no CI system empties the folder the notes would pile up.
+  if (listener.job.temporaryFolder === undefined) forget(path);
   else note(path, checked.fact);
   return checked;
 }

@@ -335,6 +335,14 @@ describe('report incident', () => {
     expect(existsSync(join(folder, 'output'))).toBe(false);
   });
 
+  it('leaves out an environment that was found and would be refused', async () => {
+    const gitlab = { GITHUB_ACTIONS: '', GITLAB_CI: 'true', CI_PIPELINE_ID: '1' };
+    await step(OPEN, { ...gitlab, CI_ENVIRONMENT_NAME: 'e'.repeat(2000) });
+    expect(eventsOf(api)).toEqual([
+      expect.not.objectContaining({ environment: expect.anything() }),
+    ]);
+  });
+
   it('asks the platform for what was said elsewhere', async () => {
     const known = {
       source: 'api',
