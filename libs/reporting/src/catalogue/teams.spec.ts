@@ -251,3 +251,41 @@ describe('a service that is withdrawn', () => {
     expect((await onlyRowOf(api, 'team=red')).deploymentFrequency.deployments).toBe(2);
   });
 });
+
+describe('a service whose first deployment came after it had moved', () => {
+  let api: QueryApi;
+
+  beforeAll(async () => {
+    api = await QueryApi.start({
+      production: ['production'],
+      services: {
+        cart: {
+          team: 'blue',
+          formerly: [{ team: 'red', until: MOVED_AT }],
+          repository: 'acme/cart',
+          paths: [],
+        },
+      },
+      now: () => NOW,
+    });
+    await api.record([
+      commit('acme/cart', sha('1'), [], at(3)),
+      change(1, at(4), sha('1')),
+      deployment('cart', '1', at(11), { repository: 'acme/cart', sha: sha('1') }),
+    ]);
+  });
+
+  afterAll(() => api.stop());
+
+  const counted = (definition: string) =>
+    byGroup(api, `groupBy=team&definition=${definition}`, ({ changeLeadTime }) => [
+      changeLeadTime.baselineCommits,
+      changeLeadTime.kaplanMeier.n,
+    ]);
+
+  it('has a row of the team before only where what that team merged counts', async () => {
+    // To GitLab a baseline is a change as any other; to DevLake it is none.
+    expect(await counted('gitlab')).toEqual({ blue: [0, 0], red: [0, 1] });
+    expect(await counted('devlake')).toEqual({ blue: [1, 0] });
+  });
+});

@@ -1,4 +1,5 @@
 import {
+  begunEntries,
   type DirectCommit,
   groupBy,
   isIn,
@@ -135,8 +136,12 @@ export class LeadTimeMaterial {
       const key = this.keyOfChange(change, period.end - 1);
       if (key !== undefined) yield key;
     }
-    for (const [key, changes] of this.mergedChanges) {
-      if (changes.some(({ mergedAt }) => isIn(period, mergedAt))) yield key;
+    const { definition, asOf } = this.question;
+    if (definition.leadTime.of !== 'changes') return;
+    for (const key of this.mergedChanges.keys()) {
+      // A baseline may count for nothing, and is a row's only where it was shipped.
+      const begun = begunEntries(this.changesMergedIn(key, period), definition.leadTime, asOf);
+      if (begun.some(({ denominator }) => denominator)) yield key;
     }
   }
 
