@@ -267,6 +267,8 @@ describe('a deployment of a release', () => {
     expect(read(withResource(REDEPLOYED, { deployment }))).toMatchObject({
       events: [{ id: '5/2', retracted: true, updatedAt: '2026-03-01T15:10:28.5345098Z' }],
     });
+    const unclear = { deployment: { deploymentStatus: 'notDeployed' } };
+    expect(read(withResource(DEPLOYMENT_COMPLETED, unclear))).toMatchObject({ kind: 'ignored' });
   });
 
   it('is of the pipeline that its stage names, where its release names none', () => {

@@ -65,7 +65,9 @@ export const readDeploymentStarted = reading(payload, (told, mapping) => {
 export const readDeploymentCompleted = reading(payload, (told, mapping) => {
   const { deployment, environment } = told.resource;
   if (deployment?.deploymentStatus === 'notDeployed') {
-    // It was not approved, perhaps after it was told to start.
+    // Only so is it certain not to be an earlier attempt, which did deploy.
+    if (attemptOf(told) === undefined) return ignored('nothing was deployed: it was not approved');
+    // It may have been told to start.
     return runDeployments(mapping, ranOf(told), 'deployment', {
       ...statedOf(told),
       retracted: true,
@@ -83,7 +85,8 @@ export const readDeploymentCompleted = reading(payload, (told, mapping) => {
 
 function ranOf({ resource, resourceContainers }: Told) {
   const { environment, release, project } = resource;
-  const pipeline = (release?.releaseDefinition ?? environment.releaseDefinition)?.name ?? undefined;
+  const pipeline =
+    release?.releaseDefinition?.name ?? environment.releaseDefinition?.name ?? undefined;
   return {
     service: pipeline,
     workflow: pipeline,
